@@ -1,0 +1,51 @@
+/** Token ids of a text as the model's tokenizer gives them, without the special tokens at its ends. */
+export type TokenIds = readonly number[];
+
+/** What the model makes of one passage. Every vector has length 1 and `dimension` elements. */
+export interface PassageVectors {
+  /** The passage as a whole: the mean of all its token states. */
+  readonly passage: Float32Array;
+  /** Each sentence in the light of the whole passage: the mean of that sentence's token states; in the order given. */
+  readonly sentences: readonly Float32Array[];
+}
+
+/** What the model makes of a question. */
+export interface QuestionVector {
+  /** Length 1. A question longer than the model's limit is read in windows and averaged, so that nothing is cut. */
+  readonly vector: Float32Array;
+  /** How many tokens the question has, and how many of them the model does not know ([UNK]). */
+  readonly tokens: number;
+  readonly unknown: number;
+}
+
+/** What makes vectors comparable: two indexes with different identities must never be mixed. */
+export interface ModelIdentity {
+  /** As configured, e.g. `all-MiniLM-L6-v2`. */
+  readonly model: string;
+  /** `fp32` or `int8`. */
+  readonly precision: string;
+  readonly pooling: 'mean';
+  /** SHA-256 of the ONNX file, hex. */
+  readonly hash: string;
+  readonly dimension: number;
+  /** Longest text the model reads at once, in tokens, special tokens not counted. */
+  readonly maxTokens: number;
+}
+
+/** Embeds questions: all that answering needs. */
+export interface QuestionEmbedder {
+  readonly identity: ModelIdentity;
+  embedQuestion(text: string): Promise<QuestionVector>;
+  close(): Promise<void>;
+}
+
+/** Embeds passages too: what indexing needs. */
+export interface Embedder extends QuestionEmbedder {
+  tokenize(text: string): TokenIds;
+  /**
+   * Embeds passages, each given as its sentences' token ids; the result is in the order given, whatever order and batches
+   * the model is fed in.
+   * @throws RangeError when a passage is longer than `identity.maxTokens`: the caller splits, the model never cuts in silence.
+   */
+  embedPassages(passages: readonly (readonly TokenIds[])[]): Promise<PassageVectors[]>;
+}

@@ -1,0 +1,129 @@
+/**
+ * The catalogue of errors. Every message tells its reader what is wrong and what to do next.
+ * An error is thrown where it arises and caught once, at the edge: the command line, a Discord interaction, a batch line.
+ */
+const catalogue = {
+  CONFIG_INVALID: (d: { problems: readonly string[] }) =>
+    `The configuration has ${d.problems.length === 1 ? 'a problem' : `${d.problems.length} problems`}:\n` +
+    d.problems.map((p) => `  - ${p}`).join('\n') +
+    `\nCorrect it in .env, in the environment or on the command line; .env.example explains every variable.`,
+  USAGE: (d: { problem: string }) => `${d.problem}\nSee verbatim --help.`,
+
+  SEEDS_MISSING: (d: { path: string }) =>
+    `There is no corpus at ${d.path}. Create that folder and put articles into it, or set SEEDS_DIR (or --seeds) to where they are.`,
+  SEEDS_UNREADABLE: (d: { path: string; cause: string }) =>
+    `The corpus at ${d.path} cannot be read (${d.cause}). Give this user read permission, or set SEEDS_DIR to another folder.`,
+  SEEDS_EMPTY: (d: { path: string; skipped: number; formats: string }) =>
+    `No article could be read from ${d.path}` +
+    (d.skipped > 0 ? ` (${d.skipped} file${d.skipped === 1 ? ' was' : 's were'} left out: see above)` : '') +
+    `. Put at least one ${d.formats} file with text into it.`,
+
+  FILE_EMPTY: () => `is empty`,
+  FILE_NO_TEXT: () => `holds no sentence once page furniture is left out`,
+  FILE_BINARY: () => `is not text (it holds binary data)`,
+  FILE_TOO_LARGE: (d: { megabytes: number; limit: number }) =>
+    `is ${d.megabytes} MB large; the limit is ${d.limit} MB. Split it into one file an article`,
+  FILE_UNREADABLE: (d: { cause: string }) => `cannot be read (${d.cause})`,
+  FILE_MALFORMED: (d: { problem: string }) => `is malformed: ${d.problem}`,
+  FORMAT_UNKNOWN: (d: { extension: string; formats: string }) =>
+    `has the unsupported extension "${d.extension}"; supported are ${d.formats}`,
+  ARTICLE_DUPLICATE: (d: { id: string; first: string }) =>
+    `has the id "${d.id}", which ${d.first} has already; give it an id of its own`,
+  LINK_OUTSIDE: () => `is a link to a place outside the corpus and was not followed`,
+
+  MODEL_WEIGHTS_MISSING: (d: { cause: string }) =>
+    `The weights of the default model are missing (${d.cause}). They come with npm: run npm ci in Verbatim's folder again.`,
+  MODEL_UNAVAILABLE: (d: { model: string; cause: string }) =>
+    `The model "${d.model}" could not be loaded (${d.cause}). Check EMBEDDING_MODEL (a feature-extraction model's id on Hugging Face ` +
+    `with ONNX files, such as Xenova/multilingual-e5-small) and that huggingface.co can be reached, or remove EMBEDDING_MODEL to use the ` +
+    `model that comes with Verbatim.`,
+  MODEL_NOT_WRITABLE: (d: { path: string; cause: string }) =>
+    `The model cannot be written to ${d.path} (${d.cause}). Free some disk space or make the folder writable, or set EMBEDDINGS_DIR to another place.`,
+  MODEL_DIED: (d: { cause: string }) =>
+    `The embedding model's process ended unexpectedly (${d.cause}). It is being restarted: ask again in a moment. If this goes on, check the machine's free memory.`,
+
+  INDEX_MISSING: (d: { path: string }) => `There is no index in ${d.path} yet. Run: npx verbatim index`,
+  INDEX_OTHER_MODEL: (d: { index: string; config: string }) =>
+    `The index was built with ${d.index}, but the configuration says ${d.config}. Run: npx verbatim index, and restart the bot if it is running.`,
+  INDEX_NEWER: (d: { path: string; found: number; known: number }) =>
+    `The index in ${d.path} has layout ${d.found}; this version knows layouts up to ${d.known}. Upgrade Verbatim, or delete ${d.path} and run: npx verbatim index`,
+  INDEX_BUSY: (d: { path: string }) =>
+    `Another process is indexing into ${d.path}. Wait until it has finished, then try again.`,
+  INDEX_NOT_WRITABLE: (d: { path: string; cause: string }) =>
+    `The index in ${d.path} cannot be written (${d.cause}). The previous index, if there was one, is unharmed. ` +
+    `Free some disk space or make the folder writable, or set EMBEDDINGS_DIR to another place.`,
+  INDEX_DAMAGED: (d: { path: string; cause: string }) =>
+    `The index at ${d.path} is damaged (${d.cause}). Run: npx verbatim index --rebuild`,
+  INDEX_FAILED: (d: { cause: string }) =>
+    `Indexing stopped (${d.cause}). The previous index, if there was one, goes on answering.`,
+
+  QUESTION_EMPTY: () =>
+    `There is no word in that question to look for. Ask in words, for example: Who met whom in Moscow?`,
+  QUESTION_TOO_LONG: (d: { length: number; limit: number }) =>
+    `The question is ${d.length} characters long; the limit is ${d.limit}. Ask in a sentence or two.`,
+  QUESTION_UNREADABLE: (d: { model: string }) =>
+    `The model (${d.model}) cannot read the language of this question, so it was not answered at random. Ask in English, or have the ` +
+    `operator set EMBEDDING_MODEL to a multilingual model, such as Xenova/multilingual-e5-small, and reindex.`,
+  BATCH_LINE: (d: { line: number; problem: string }) =>
+    `Line ${d.line} of the batch ${d.problem}. Each line is a JSON object: {"id": "q1", "question": "…"}.`,
+  FILTER_DATE: (d: { option: string; value: string }) =>
+    `--${d.option} takes a date such as 2024-01-31, not "${d.value}".`,
+
+  DISCORD_TOKEN_INVALID: () =>
+    `Discord refused the token. Copy it again from the application's Bot page (discord.com/developers/applications, Reset Token) into DISCORD_TOKEN.`,
+  DISCORD_UNREACHABLE: (d: { url: string; cause: string }) =>
+    `Discord could not be reached at ${d.url} (${d.cause}). Check the network, and DISCORD_API_URL if it is set.`,
+  DISCORD_INTENT: () =>
+    `Discord refused the Message Content intent, which ask channels need. Switch it on (discord.com/developers/applications, Bot, Privileged ` +
+    `Gateway Intents), or remove ASK_CHANNEL_IDS.`,
+  NOT_MODERATOR: () =>
+    `This command is for moderators: members with Manage Server, or with a role that the operator listed in MODERATOR_ROLE_IDS.`,
+  TOO_FAST: (d: { seconds: number }) => `You have asked a lot in the last minute. Ask again in ${d.seconds} s.`,
+
+  UNEXPECTED: (d: { cause: string }) =>
+    `Something went wrong that Verbatim did not foresee (${d.cause}). The log has the details; please report it with them.`,
+} as const;
+
+export type ErrorCode = keyof typeof catalogue;
+export type ErrorDetails<C extends ErrorCode> = Parameters<(typeof catalogue)[C]> extends [infer D] ? D : undefined;
+type Arguments<C extends ErrorCode> =
+  ErrorDetails<C> extends undefined
+    ? [code: C, details?: undefined, options?: ErrorOptions]
+    : [code: C, details: ErrorDetails<C>, options?: ErrorOptions];
+
+/** The catalogue's message for a code, with the details put in. */
+export function errorMessage<C extends ErrorCode>(...[code, details]: Arguments<C>): string {
+  return (catalogue[code] as (d: unknown) => string)(details);
+}
+
+/** An error from the catalogue. `message` is fit for the person who meets it. */
+export class VerbatimError<C extends ErrorCode = ErrorCode> extends Error {
+  readonly code: C;
+
+  constructor(...args: Arguments<C>) {
+    const [code, details, options] = args;
+    super((catalogue[code] as (d: unknown) => string)(details), options);
+    this.name = 'VerbatimError';
+    this.code = code;
+  }
+}
+
+/** Whether `error` is from the catalogue and has one of `codes` (any code where none is given). */
+export function isVerbatimError(error: unknown, ...codes: readonly ErrorCode[]): error is VerbatimError {
+  return error instanceof VerbatimError && (codes.length === 0 || codes.includes(error.code));
+}
+
+/** A short cause for an error's message: the system's code (`EACCES`) where there is one, else the first line of the message. */
+export function causeOf(error: unknown): string {
+  if (error instanceof Error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const line = error.message.split('\n', 1)[0] ?? '';
+    return code !== undefined && !line.includes(code) ? `${code}: ${line}` : line || error.name;
+  }
+  return String(error);
+}
+
+/** Any error as one from the catalogue: itself, or UNEXPECTED with it as the cause. */
+export function asVerbatimError(error: unknown): VerbatimError {
+  return isVerbatimError(error) ? error : new VerbatimError('UNEXPECTED', { cause: causeOf(error) }, { cause: error });
+}
