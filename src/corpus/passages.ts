@@ -1,0 +1,147 @@
+import type { TokenIds } from '../embed/embedder.js';
+import type { Block, CleanText, Passage } from '../types.js';
+import { pack, type Packable } from './pack.js';
+import { sizeInTokens, tokenisePieces, type Tokenize, type Tokenised } from './pieces.js';
+import { splitSentences } from './sentences.js';
+
+/** A passage and the token ids of each of its sentences, so that nothing is tokenised twice. */
+export interface TokenisedPassage {
+  readonly passage: Passage;
+  readonly tokens: readonly TokenIds[];
+}
+
+/**
+ * What it costs to begin a passage elsewhere than at the start of a paragraph; a passage that is left empty costs 1 and one half empty
+ * 0.25. Chosen so that a paragraph is kept whole where the passages beside it come out at two fifths of the limit or more; see
+ * the examples in tests/corpus/passages.test.ts.
+ */
+const beginning = {
+  paragraph: 0,
+  /** At the second or a later item of a list or row of a table. */
+  item: 0.25,
+  /** At what a paragraph leads up to: the first item of a list, or whatever follows a colon. */
+  ledUpTo: 0.4,
+  /** Within a paragraph. */
+  sentence: 0.15,
+  /** Within a sentence that is too long for one passage. */
+  piece: 0.5,
+  /** Right after a heading: only where heading and sentence don't fit together. */
+  afterHeading: 100,
+} as const;
+
+interface Unit extends Tokenised, Packable {
+  /** Of the article's paragraphs, from 1; a heading counts with the paragraph after it. */
+  readonly paragraph: number;
+}
+
+/**
+ * Splits an article into passages: whole sentences, as many as fit `maxTokens`, balanced so that no passage is a mere rest, and beginning with
+ * a paragraph where that costs little. A heading goes with what follows it; it ends a passage only where nothing but furniture or the
+ * article's end follows, or where both together are too long. A passage never spans over text that was left out. A sentence longer than
+ * `maxTokens` is divided into pieces that count as sentences, so that nothing is lost; text that has no tokens at all joins the sentence before
+ * or after it, and is passed over where there is none in its block.
+ * @param tokenize gives a text's token ids, without special tokens; each sentence is tokenised on its own and the counts are added.
+ * @param limits maxTokens: tokens in a passage at most; at least as many as one character can have.
+ */
+export function splitPassages(
+  article: { readonly id: string; readonly text: string },
+  clean: CleanText,
+  tokenize: Tokenize,
+  limits: { readonly maxTokens: number },
+): TokenisedPassage[] {
+  const { id, text } = article;
+  const passages: TokenisedPassage[] = [];
+  for (const units of stretches(text, clean.blocks, tokenize, limits.maxTokens)) {
+    let first = 0;
+    for (const next of pack(units, limits.maxTokens)) {
+      const group = units.slice(first, next);
+      const start = group[0]!.start;
+      const end = group.at(-1)!.end;
+      passages.push({
+        passage: {
+          id: `${id}#${passages.length + 1}`,
+          article: id,
+          start,
+          end,
+          text: text.slice(start, end),
+          sentences: group.map((unit) => ({ start: unit.start, end: unit.end })),
+          paragraph: group[0]!.paragraph,
+        },
+        tokens: group.map((unit) => unit.tokens),
+      });
+      first = next;
+    }
+  }
+  return passages;
+}
+
+/** The article's sentences, in stretches between which something was left out. */
+function stretches(text: string, blocks: readonly Block[], tokenize: Tokenize, maxTokens: number): Unit[][] {
+  const found: Unit[][] = [];
+  const paragraphs = blocks.filter(({ kind }) => kind !== 'heading').length;
+  let paragraph = 0;
+  let previous: Block | undefined;
+  let stretch: Unit[] = [];
+  for (const block of blocks) {
+    if (block.kind !== 'heading') paragraph++;
+    if (previous === undefined || text.slice(previous.end, block.start).trim() !== '') {
+      stretch = [];
+      found.push(stretch);
+      previous = undefined;
+    }
+    const number = block.kind === 'heading' ? Math.max(1, Math.min(paragraph + 1, paragraphs)) : paragraph;
+    for (const unit of unitsOf(text, block, tokenize, maxTokens)) {
+      const reached = stretch.at(-1)?.end ?? unit.start;
+      const cost = unit.isFirst ? atBlock(text, block, previous) : withinBlock(block, unit);
+      stretch.push({
+        start: unit.start,
+        end: unit.end,
+        tokens: unit.tokens,
+        size: sizeInTokens(unit.tokens.length, unit.end - reached),
+        beginning: cost,
+        paragraph: number,
+      });
+    }
+    previous = block;
+  }
+  return found.filter((units) => units.length > 0);
+}
+
+function atBlock(text: string, block: Block, previous: Block | undefined): number {
+  if (previous === undefined) return beginning.paragraph;
+  if (previous.kind === 'heading') return beginning.afterHeading;
+  if (text.charAt(previous.end - 1) === ':') return beginning.ledUpTo;
+  if (block.kind !== 'list-item' && block.kind !== 'table-row') return beginning.paragraph;
+  return block.kind === previous.kind ? beginning.item : beginning.ledUpTo;
+}
+
+function withinBlock(block: Block, part: Part): number {
+  if (block.kind === 'heading') return beginning.afterHeading;
+  return part.isPiece ? beginning.piece : beginning.sentence;
+}
+
+interface Part extends Tokenised {
+  readonly isFirst: boolean;
+  /** Whether it goes on with the sentence of the part before it. */
+  readonly isPiece: boolean;
+}
+
+/** The sentences of a block, or pieces of them; what has no tokens is joined to a neighbour. */
+function unitsOf(text: string, block: Block, tokenize: Tokenize, maxTokens: number): Part[] {
+  const parts: Part[] = [];
+  let silent: number | undefined;
+  for (const sentence of splitSentences(text, block)) {
+    tokenisePieces(text, sentence, tokenize, maxTokens).forEach(({ start, end, tokens }, index) => {
+      const last = parts.at(-1);
+      if (tokens.length > 0) {
+        parts.push({ start: silent ?? start, end, tokens, isFirst: last === undefined, isPiece: index > 0 });
+        silent = undefined;
+      } else if (last === undefined) {
+        silent ??= start;
+      } else if (sizeInTokens(last.tokens.length, end - last.start) <= maxTokens) {
+        parts[parts.length - 1] = { ...last, end };
+      }
+    });
+  }
+  return parts;
+}
