@@ -12,8 +12,7 @@ export interface TokenisedPassage {
 
 /**
  * What it costs to begin a passage elsewhere than at the start of a paragraph; a passage that is left empty costs 1 and one half empty
- * 0.25. Chosen so that a paragraph is kept whole where the passages beside it come out at two fifths of the limit or more; see
- * the examples in tests/corpus/passages.test.ts.
+ * 0.25. Chosen so that a paragraph is kept whole as long as the smaller of two passages stays above three tenths of the limit.
  */
 const beginning = {
   paragraph: 0,
@@ -80,31 +79,33 @@ function stretches(text: string, blocks: readonly Block[], tokenize: Tokenize, m
   const found: Unit[][] = [];
   const paragraphs = blocks.filter(({ kind }) => kind !== 'heading').length;
   let paragraph = 0;
+  let read = 0;
   let previous: Block | undefined;
   let stretch: Unit[] = [];
   for (const block of blocks) {
     if (block.kind !== 'heading') paragraph++;
-    if (previous === undefined || text.slice(previous.end, block.start).trim() !== '') {
+    if (text.slice(read, block.start).trim() !== '') {
       stretch = [];
-      found.push(stretch);
       previous = undefined;
     }
-    const number = block.kind === 'heading' ? Math.max(1, Math.min(paragraph + 1, paragraphs)) : paragraph;
-    for (const unit of unitsOf(text, block, tokenize, maxTokens)) {
-      const reached = stretch.at(-1)?.end ?? unit.start;
-      const cost = unit.isFirst ? atBlock(text, block, previous) : withinBlock(block, unit);
+    read = block.end;
+    const parts = partsOf(text, block, tokenize, maxTokens);
+    if (parts.length === 0) continue;
+    if (stretch.length === 0) found.push(stretch);
+    for (const part of parts) {
+      const { start, end, tokens } = part;
       stretch.push({
-        start: unit.start,
-        end: unit.end,
-        tokens: unit.tokens,
-        size: sizeInTokens(unit.tokens.length, unit.end - reached),
-        beginning: cost,
-        paragraph: number,
+        start,
+        end,
+        tokens,
+        size: sizeInTokens(tokens.length, end - (stretch.at(-1)?.end ?? start)),
+        beginning: part.isFirst ? atBlock(text, block, previous) : withinBlock(block, part),
+        paragraph: block.kind === 'heading' ? Math.max(1, Math.min(paragraph + 1, paragraphs)) : paragraph,
       });
     }
     previous = block;
   }
-  return found.filter((units) => units.length > 0);
+  return found;
 }
 
 function atBlock(text: string, block: Block, previous: Block | undefined): number {
@@ -127,7 +128,7 @@ interface Part extends Tokenised {
 }
 
 /** The sentences of a block, or pieces of them; what has no tokens is joined to a neighbour. */
-function unitsOf(text: string, block: Block, tokenize: Tokenize, maxTokens: number): Part[] {
+function partsOf(text: string, block: Block, tokenize: Tokenize, maxTokens: number): Part[] {
   const parts: Part[] = [];
   let silent: number | undefined;
   for (const sentence of splitSentences(text, block)) {
