@@ -1,0 +1,110 @@
+import { analyse } from 'chardet';
+
+/** Bytes looked at for NULs and control characters; what Git looks at. */
+const SNIFFED = 8_000;
+/** Bytes given to the encoding detector, from the first that is not ASCII: enough for its statistics, cheap for large files. */
+const DETECTED = 32_768;
+/** Share of control characters from which bytes are not text; text has practically none, random bytes have 0.1. */
+const MAX_CONTROL_SHARE = 0.02;
+
+export interface Decoded {
+  readonly text: string;
+  /** Label of the Encoding Standard, lower case. */
+  readonly encoding: string;
+}
+
+/**
+ * Decodes the bytes of a text file: by its byte order mark, else as UTF-8, else as `declared` (a label such as
+ * `windows-1251`), else as what its bytes look like. Broken sequences become U+FFFD; the byte order mark is taken off.
+ * Null where the bytes are not text. Never throws.
+ */
+export function decodeText(bytes: Uint8Array, declared: string | null = null): Decoded | null {
+  const marked = byteOrderMark(bytes);
+  const wide = marked ?? utf16WithoutMark(bytes);
+  if (wide !== null) {
+    const text = decodeAs(wide, bytes) ?? '';
+    return looksBinary(text) ? null : { text, encoding: wide };
+  }
+  if (bytes.subarray(0, SNIFFED).includes(0) || startsWith(bytes, '%PDF-')) return null;
+  const encoding = singleByteOrUtf8(bytes, declared);
+  const text = decodeAs(encoding, bytes) ?? decodeAs('windows-1252', bytes) ?? '';
+  return looksBinary(text) ? null : { text, encoding };
+}
+
+function singleByteOrUtf8(bytes: Uint8Array, declared: string | null): string {
+  const text = decodeAs('utf-8', bytes, true);
+  if (text !== null) return 'utf-8';
+  if (damagedUtf8(bytes)) return 'utf-8';
+  if (declared !== null && decodeAs(declared, new Uint8Array()) !== null && !/^utf-?(8|16)/i.test(declared)) {
+    return declared.toLowerCase();
+  }
+  return detected(bytes);
+}
+
+/** Whether most sequences beyond ASCII are sound UTF-8, so that the others are damage and not another encoding. */
+function damagedUtf8(bytes: Uint8Array): boolean {
+  const lenient = decodeAs('utf-8', bytes) ?? '';
+  let sound = 0;
+  let broken = 0;
+  for (let i = 0; i < lenient.length; i++) {
+    const unit = lenient.charCodeAt(i);
+    if (unit === 0xfffd) broken++;
+    else if (unit > 0x7f) sound++;
+  }
+  return sound > broken;
+}
+
+/** The likeliest encoding; Western European wherever the detector is not clearly surer of another. */
+function detected(bytes: Uint8Array): string {
+  const first = Math.max(0, bytes.findIndex((byte) => byte > 0x7f) - 1_000);
+  const guesses = analyse(bytes.subarray(first, first + DETECTED));
+  const western = guesses.find(({ name }) => name === 'ISO-8859-1' || name === 'windows-1252');
+  const best = guesses[0];
+  if (best === undefined || (western !== undefined && best.confidence - western.confidence < 10)) return 'windows-1252';
+  const label = best.name.toLowerCase();
+  return decodeAs(label, new Uint8Array()) === null ? 'windows-1252' : label;
+}
+
+function byteOrderMark(bytes: Uint8Array): string | null {
+  const [a, b, c] = bytes;
+  if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8';
+  if (a === 0xff && b === 0xfe) return 'utf-16le';
+  if (a === 0xfe && b === 0xff) return 'utf-16be';
+  return null;
+}
+
+/** UTF-16 betrays itself by zeros in every second byte only: the upper halves of ASCII characters. */
+function utf16WithoutMark(bytes: Uint8Array): string | null {
+  const head = bytes.subarray(0, SNIFFED);
+  const zeros: [number, number] = [0, 0];
+  head.forEach((byte, i) => byte === 0 && zeros[(i % 2) as 0 | 1]++);
+  const [even, odd] = zeros;
+  const many = head.length / 5;
+  if (odd > many && even < odd / 50) return 'utf-16le';
+  if (even > many && odd < even / 50) return 'utf-16be';
+  return null;
+}
+
+function looksBinary(text: string): boolean {
+  const head = text.slice(0, SNIFFED);
+  let controls = 0;
+  for (let i = 0; i < head.length; i++) {
+    const unit = head.charCodeAt(i);
+    // Tab to carriage return are layout, and escape occurs in terminal output.
+    if (unit === 0) return true;
+    if (unit < 0x20 && !(unit >= 0x09 && unit <= 0x0d) && unit !== 0x1b) controls++;
+  }
+  return controls > head.length * MAX_CONTROL_SHARE;
+}
+
+function startsWith(bytes: Uint8Array, ascii: string): boolean {
+  return ascii === String.fromCharCode(...bytes.subarray(0, ascii.length));
+}
+
+function decodeAs(label: string, bytes: Uint8Array, strict = false): string | null {
+  try {
+    return new TextDecoder(label, { fatal: strict }).decode(bytes);
+  } catch {
+    return null;
+  }
+}

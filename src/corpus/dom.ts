@@ -1,0 +1,198 @@
+import type { BlockKind } from '../types.js';
+import { elementsOf, isElement, isText, tagOf, walk, type DomElement } from './document.js';
+import type { Line } from './lines.js';
+
+/** Elements whose content is never read. */
+const UNREAD = new Set(
+  'head script style noscript template iframe object embed svg canvas audio video map form button select textarea input nav figcaption dialog title'.split(
+    ' ',
+  ),
+);
+const BLOCKS = new Set(
+  (
+    'address article aside blockquote body center dd details div dl dt fieldset figure footer h1 h2 h3 h4 h5 h6 header hgroup hr html li main ol p ' +
+    'pre section summary table tbody td tfoot th thead tr ul caption'
+  ).split(' '),
+);
+const HEADING = /^h[1-6]$/;
+/** Text in a table's cell from which the table is there for the layout of the page. */
+const LAYOUT_CELL = 400;
+
+/** A document as plain text, and what each of its lines is. */
+export interface DomText {
+  readonly text: string;
+  readonly lines: readonly Line[];
+}
+
+/**
+ * The plain text of a tree: blocks separated by blank lines, list items as `- …` or `1. …` lines, table rows as cells joined with ` | `,
+ * links as their text, nothing of the markup.
+ */
+export function textOfDom(root: DomElement): DomText {
+  const writer = new Writer();
+  for (const { node, leaving } of walk(root, (element) => !UNREAD.has(tagOf(element)) && !hidden(element))) {
+    if (isElement(node)) {
+      if (leaving) writer.leave(node);
+      else if (!UNREAD.has(tagOf(node)) && !hidden(node)) writer.enter(node);
+    } else if (isText(node)) writer.write(node.nodeValue ?? '');
+  }
+  return writer.finish();
+}
+
+function hidden(element: DomElement): boolean {
+  return (
+    element.hasAttribute('hidden') ||
+    element.getAttribute('aria-hidden') === 'true' ||
+    /(?:display\s*:\s*none|visibility\s*:\s*hidden)/iu.test(element.getAttribute('style') ?? '')
+  );
+}
+
+interface List {
+  readonly ordered: boolean;
+  next: number;
+}
+
+/** Collects words into lines as elements come and go. */
+class Writer {
+  private text = '';
+  private readonly lines: Line[] = [];
+  private current = '';
+  private letters = 0;
+  private linkedLetters = 0;
+  private links = 0;
+  private quotes = 0;
+  private pre = 0;
+  private heading = 0;
+  private readonly lists: List[] = [];
+  /** The mark of a list item that has no text yet, and how many items are open. */
+  private mark = '';
+  private items = 0;
+  /** Data tables that are open; in one, blocks are mere cells. Layout tables are not counted. */
+  private readonly tables: boolean[] = [];
+  private lastKind: BlockKind | null = null;
+
+  enter(element: DomElement): void {
+    const tag = tagOf(element);
+    if (tag === 'a') this.links++;
+    if (tag === 'br') this.lineBreak();
+    if (!BLOCKS.has(tag)) return;
+    if (tag === 'table') {
+      this.flush();
+      this.tables.push(isData(element));
+      return;
+    }
+    if (this.inTable()) {
+      if (tag === 'td' || tag === 'th')
+        this.current = this.current.trim() === '' && !this.current.includes('|') ? '' : `${this.current.trimEnd()} | `;
+      else if (tag === 'tr' || tag === 'caption') this.flush();
+      else this.write(' ');
+      return;
+    }
+    this.flush();
+    if (tag === 'blockquote') this.quotes++;
+    if (tag === 'pre') this.pre++;
+    if (HEADING.test(tag)) this.heading++;
+    if (tag === 'ul' || tag === 'ol') this.lists.push({ ordered: tag === 'ol', next: startOf(element) });
+    if (tag === 'li') {
+      const list = this.lists.at(-1);
+      this.items++;
+      this.mark = list?.ordered === true ? `${list.next++}. ` : '- ';
+    }
+  }
+
+  leave(element: DomElement): void {
+    const tag = tagOf(element);
+    if (tag === 'a') this.links--;
+    if (!BLOCKS.has(tag)) return;
+    if (this.inTable() && tag !== 'table') {
+      if (tag === 'tr' || tag === 'caption') this.flush();
+      else if (tag !== 'td' && tag !== 'th') this.write(' ');
+      return;
+    }
+    this.flush();
+    if (tag === 'table') this.tables.pop();
+    if (tag === 'blockquote') this.quotes--;
+    if (tag === 'pre') this.pre--;
+    if (HEADING.test(tag)) this.heading--;
+    if (tag === 'ul' || tag === 'ol') this.lists.pop();
+    if (tag === 'li') {
+      this.items--;
+      this.mark = '';
+    }
+  }
+
+  write(words: string): void {
+    // Soft hyphens and zero-width spaces are hints for line breaking, not characters of the text.
+    const visible = words.replace(/[\u00AD\u200B\uFEFF]/gu, '').replace(/\u00A0/gu, ' ');
+    const letters = visible.replace(/\s+/gu, '').length;
+    this.letters += letters;
+    if (this.links > 0) this.linkedLetters += letters;
+    if (this.pre > 0) this.current += visible;
+    else
+      this.current +=
+        /\s$/u.test(this.current) || this.current === '' ? collapse(visible).trimStart() : collapse(visible);
+  }
+
+  finish(): DomText {
+    this.flush();
+    return { text: this.text, lines: this.lines };
+  }
+
+  private inTable(): boolean {
+    return this.tables.at(-1) === true;
+  }
+
+  /** One break stays within the block, two begin another. */
+  private lineBreak(): void {
+    if (this.inTable()) this.write(' ');
+    else if (/\n *$/u.test(this.current)) this.flush();
+    else this.current = `${this.current.trimEnd()}\n`;
+  }
+
+  private flush(): void {
+    const words = this.pre > 0 ? this.current.replace(/^\s*\n|\s+$/gu, '') : this.current.trim();
+    const linked = this.letters > 0 && this.linkedLetters / this.letters > 0.9;
+    this.current = '';
+    this.letters = 0;
+    this.linkedLetters = 0;
+    if (words.replace(/[|\s]/gu, '') === '') return;
+    const kind = this.kind();
+    if (this.text !== '')
+      this.text +=
+        kind === this.lastKind && (kind === 'list-item' || kind === 'table-row') ? '\n' : '\n\n';
+    const whole = kind === 'list-item' ? this.mark + words : words;
+    const lead = whole.length - whole.trimStart().length;
+    const start = this.text.length + lead;
+    this.text += whole;
+    this.lines.push({ start, end: this.text.length, kind, linked });
+    this.lastKind = kind;
+    this.mark = '';
+  }
+
+  private kind(): BlockKind {
+    if (this.inTable()) return 'table-row';
+    if (this.heading > 0) return 'heading';
+    if (this.items > 0 && this.mark !== '') return 'list-item';
+    return this.quotes > 0 ? 'quotation' : 'paragraph';
+  }
+}
+
+function collapse(words: string): string {
+  return words.replace(/\s+/gu, ' ');
+}
+
+function startOf(list: DomElement): number {
+  const start = Number(list.getAttribute('start') ?? 1);
+  return Number.isSafeInteger(start) ? start : 1;
+}
+
+/** Whether a table holds data: no table within it, and no cell as long as an article. */
+function isData(table: DomElement): boolean {
+  for (const element of elementsOf(table)) {
+    if (element === table) continue;
+    const tag = tagOf(element);
+    if (tag === 'table') return false;
+    if ((tag === 'td' || tag === 'th') && (element.textContent ?? '').length > LAYOUT_CELL) return false;
+  }
+  return true;
+}

@@ -1,0 +1,27 @@
+import { marked } from 'marked';
+import { articleFrom } from './article.js';
+import { decodeText } from './decode.js';
+import { parseDocument } from './document.js';
+import { textOfDom } from './dom.js';
+import { fieldsOf } from './fields.js';
+import { frontMatterOf } from './frontmatter.js';
+import { skippedAt, type Reader } from './reader.js';
+
+/** Markdown with front matter: one article, stored as the plain text of what the Markdown renders to. */
+export const readMarkdown: Reader = function* (bytes, path) {
+  const decoded = decodeText(bytes);
+  if (decoded === null) {
+    yield skippedAt({ path }, 'FILE_BINARY');
+    return;
+  }
+  const { record, end, problem } = frontMatterOf(decoded.text);
+  const html = marked.parse(decoded.text.slice(end), { async: false, gfm: true });
+  const { text, lines } = textOfDom(parseDocument(`<html><head></head><body>${html}</body></html>`).documentElement);
+  yield articleFrom({
+    path,
+    text,
+    lines,
+    fields: { ...fieldsOf(record), id: null },
+    notes: problem === null ? [] : [problem],
+  });
+};
