@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Encoded } from './protobuf.js';
 
@@ -66,7 +66,7 @@ export async function writeWhole(path: string, chunks: Encoded): Promise<FileRec
   try {
     const file = await open(temporary, 'wx');
     try {
-      await file.writeFile(chunks);
+      await writeFile(file, chunks);
       await file.sync();
     } finally {
       await file.close();
