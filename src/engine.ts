@@ -18,5 +18,5 @@ export interface Engine {
   status(): Promise<Status>;
   /** Brings the index up to date in a process of its own. A second call while one runs joins it. */
   reindex(options?: ReindexOptions): Promise<IndexReport>;
-  close(): Promise<void>;
+  close(): void;
 }

@@ -66,6 +66,8 @@ const catalogue = {
     `operator set EMBEDDING_MODEL to a multilingual model, such as Xenova/multilingual-e5-small, and reindex.`,
   BATCH_LINE: (d: { line: number; problem: string }) =>
     `Line ${d.line} of the batch ${d.problem}. Each line is a JSON object: {"id": "q1", "question": "…"}.`,
+  BATCH_BROKEN: (d: { lines: number }) =>
+    `${d.lines} line${d.lines === 1 ? '' : 's'} of the batch could not be read; see their "error" in the output. All others were answered.`,
   FILTER_DATE: (d: { option: string; value: string }) =>
     `--${d.option} takes a date such as 2024-01-31, not "${d.value}".`,
 
@@ -106,6 +108,11 @@ export class VerbatimError<C extends ErrorCode = ErrorCode> extends Error {
     this.name = 'VerbatimError';
     this.code = code;
   }
+}
+
+/** An error that another process of Verbatim's met, as it reported it. */
+export function relayedError(code: ErrorCode, message: string): VerbatimError {
+  return Object.assign(new VerbatimError('UNEXPECTED', { cause: message }), { code, message });
 }
 
 /** Whether `error` is from the catalogue and has one of `codes` (any code where none is given). */

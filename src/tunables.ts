@@ -25,9 +25,116 @@ export const embedding = {
   window: 256,
 } as const;
 
+/** The process that embeds questions. A start takes about half a second, a question 2 ms (0.1 s at the longest). */
+export const embedderProcess = {
+  /** Milliseconds after which a question counts as lost and its process as hung: a hundred times the longest answer. */
+  questionTimeout: 10_000,
+  /** Milliseconds before a process that died is started again; doubled with every further death without an answer between. */
+  restartDelay: 100,
+  /** Milliseconds: the longest such delay, half of what a question waits, so that it can still be answered. */
+  restartDelayMax: 5_000,
+  /** Milliseconds between asking the process to end and killing it: longer than a run of the model. */
+  closeGrace: 2_000,
+} as const;
+
 export const questions = {
   /** UTF-16 units: what fits one Discord message. */
   maxLength: 2_000,
   /** Share of unknown tokens from which a question counts as unreadable. */
   maxUnknownShare: 0.5,
+} as const;
+
+export const hnsw = {
+  /** Links a node. 16 is the paper's middle of the road for vectors of a few hundred dimensions. */
+  m: 16,
+  /** Candidates looked at while inserting. Recall@10 against exact search is measured in tests/store/hnsw.test.ts. */
+  efConstruction: 200,
+  /** Candidates looked at while searching. */
+  ef: 128,
+  /** Factor by which a full index grows. */
+  growth: 1.5,
+  /** Seed of the level generator: the same insertions give the same graph. */
+  seed: 100,
+  /** Share of deleted vectors from which the graph is built anew instead of being changed. */
+  maxWaste: 0.3,
+} as const;
+
+export const lexical = {
+  /** Weight of the title's terms in BM25 beside the passage's own, at 1. */
+  titleWeight: 0.5,
+} as const;
+
+export const ingest = {
+  /** Articles written to the staging tables in one transaction. */
+  stagedTogether: 64,
+  /** Milliseconds after its last change from which a file's size and times are trusted to tell whether it changed again. */
+  settledAfter: 2_000,
+} as const;
+
+export const bm25 = {
+  /** Saturation of a term's count. The customary 1.2, which SQLite's bm25() has built in as well. */
+  k1: 1.2,
+  /** How much a passage's length counts, from 0 to 1. The customary 0.75, as in SQLite. */
+  b: 0.75,
+} as const;
+
+export const retrieval = {
+  /** Nearest vectors taken as candidates. */
+  dense: 100,
+  /** Best lexical matches taken as candidates. */
+  lexical: 100,
+  /** Weight of the cosine in the first fusion, from 0 to 1; the rest is the normalised BM25's. */
+  denseWeight: 0.4,
+  /** Candidates looked at closely. */
+  considered: 50,
+} as const;
+
+export const ranking = {
+  /** Weight of each signal (src/retrieval/signals.ts) in the rank score. */
+  weights: {
+    cosine: 0.3,
+    words: 0.5,
+    sentence: 0.2,
+    focus: 0.3,
+    coverage: 0.1,
+    title: 0.05,
+    lead: 0.02,
+  },
+} as const;
+
+export const confidence = {
+  /** The logistic function of the rank score that gives the probability. */
+  slope: 10,
+  intercept: -5,
+  /** Probability from which an answer is called strong, and possible. */
+  strong: 0.8,
+  possible: 0.5,
+} as const;
+
+export const quoting = {
+  /** Weight of a sentence's cosine beside its coverage of the question's terms, from 0 to 1. */
+  cosineWeight: 0.5,
+  /** Words up to which a quote takes in the sentences around the one that answers. */
+  words: 50,
+  /** Sentences in a quote at most. */
+  sentences: 3,
+} as const;
+
+export const corroboration = {
+  /** Corroborating quotes in an answer at most. */
+  quotes: 2,
+  /** Share of the shorter quote's terms that both must have. */
+  overlap: 0.5,
+} as const;
+
+export const answers = {
+  /** Results given with an answer where the asker doesn't say. */
+  top: 3,
+} as const;
+
+export const lookups = {
+  /** Passages listed where the asker doesn't say. */
+  top: 5,
+  /** Passages or results that may be asked for. */
+  most: 100,
 } as const;

@@ -1,0 +1,56 @@
+import { errorMessage } from '../errors.js';
+import type { ReadQuestion } from '../retrieval/question.js';
+import type { Ranked } from '../retrieval/retrieve.js';
+import { confidenceWord } from '../retrieval/score.js';
+import type { Manifest } from '../store/manifest.js';
+import type { Answer, Article, Confidence, Hit, Notice } from '../types.js';
+import { findCorroboration } from './corroboration.js';
+import { quoteFrom } from './quote.js';
+
+/** What an answer is made from. */
+export interface AnswerParts {
+  readonly question: string;
+  readonly read: ReadQuestion;
+  readonly ranked: readonly Ranked[];
+  readonly manifest: Manifest;
+  /** The stored article with this id; null when it has left the index. */
+  readonly article: (id: string) => Article | null;
+  /** How many results to give. */
+  readonly top: number;
+}
+
+/**
+ * Answers with the best passage's words, or declines: when nothing is likely enough to answer, or the model cannot read the question.
+ */
+export function composeAnswer({ question, read, ranked, manifest, article, top }: AnswerParts): Answer {
+  const best = ranked[0];
+  const notice = noticeFor(read, manifest);
+  const confidence: Confidence = best === undefined || notice !== null ? 'none' : confidenceWord(best.score);
+  const quotes =
+    confidence === 'none'
+      ? []
+      : [best!, ...findCorroboration(ranked)].flatMap(({ candidate, best: span }) => {
+          const stored = article(candidate.article.id);
+          return stored === null ? [] : [quoteFrom(stored, candidate.passage, span)];
+        });
+  return {
+    question,
+    confidence: quotes.length === 0 ? 'none' : confidence,
+    quote: quotes[0] ?? null,
+    corroboration: quotes.slice(1),
+    results: ranked.slice(0, top).map(hitOf),
+    coverage: { articles: manifest.articles, from: manifest.from, to: manifest.to },
+    index: manifest.id,
+    notice,
+  };
+}
+
+/** A ranked candidate as a hit. */
+export function hitOf({ candidate, score, best }: Ranked, index: number): Hit {
+  return { rank: index + 1, article: candidate.article, passage: candidate.passage, score, best };
+}
+
+function noticeFor(read: ReadQuestion, { model }: Manifest): Notice | null {
+  if (!read.unreadable) return null;
+  return { code: 'QUESTION_UNREADABLE', message: errorMessage('QUESTION_UNREADABLE', { model: model.model }) };
+}

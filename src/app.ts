@@ -1,0 +1,114 @@
+/** The composition root: the only place that chooses implementations. */
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Config, DEFAULT_MODEL } from './config.js';
+import type { Embedder, ModelIdentity } from './embed/embedder.js';
+import { prepareDefaultModel } from './embed/model/prepare.js';
+import { createProcessEmbedder } from './embed/process.js';
+import { createTransformersEmbedder } from './embed/transformers.js';
+import type { Engine, ReindexOptions } from './engine.js';
+import { type IngestSource, ingest } from './ingest/ingest.js';
+import { ingestInProcess } from './ingest/process.js';
+import { LocalEngine } from './local-engine.js';
+import { OpenIndex } from './store/open-index.js';
+import type { IndexReport } from './types.js';
+
+/** Brings the index up to date in this process. */
+export interface LocalIngest {
+  run(options: ReindexOptions): Promise<IndexReport>;
+  close(): Promise<void>;
+}
+
+/** Indexing in this process, with a model loaded when first needed. */
+export function openIngest(config: Config): LocalIngest {
+  const model = lazyModel(config);
+  return { run: (options) => ingest(ingestSource(config, model), options), close: () => model.close() };
+}
+
+/** The engine for one command: model and indexing in this process. */
+export function openLocalEngine(config: Config, model: LazyModel, warn: (message: string) => void): Engine {
+  return new LocalEngine({
+    embedder: model.load,
+    index: openIndex(config, warn),
+    folder: indexFolder(config),
+    ingest: (options) => ingest(ingestSource(config, model), options),
+  });
+}
+
+/** An engine for a long run, and how to end what belongs to it. */
+export interface Serving {
+  readonly engine: Engine;
+  close(): Promise<void>;
+}
+
+/**
+ * The engine for a long run: model and indexing in processes of their own, so that nothing delays this one's event loop.
+ * @throws VerbatimError MODEL_*
+ */
+export async function openServingEngine(config: Config, warn: (message: string) => void): Promise<Serving> {
+  const embedder = await createProcessEmbedder({
+    entry: fileURLToPath(new URL('embed/child.js', import.meta.url)),
+    options: { model: config.model, precision: config.precision, modelsDir: modelsFolder(config) },
+  });
+  const entry = fileURLToPath(new URL('ingest/child.js', import.meta.url));
+  const engine = new LocalEngine({
+    embedder: () => Promise.resolve(embedder),
+    index: openIndex(config, warn),
+    folder: indexFolder(config),
+    ingest: (options) => ingestInProcess(entry, config, options),
+  });
+  return {
+    engine,
+    close: async () => {
+      engine.close();
+      await embedder.close();
+    },
+  };
+}
+
+function openIndex(config: Config, warn: (message: string) => void): OpenIndex {
+  return new OpenIndex(indexFolder(config), (file) =>
+    warn(
+      `The vector index ${file} was missing or damaged; it will be rebuilt at the next indexing. Until then answers are the same, but slower.`,
+    ),
+  );
+}
+
+function ingestSource(config: Config, model: LazyModel): IngestSource {
+  return { seeds: config.seeds, folder: indexFolder(config), identify: model.identify, embedder: model.load };
+}
+
+/** A model that is loaded when first needed. */
+export interface LazyModel {
+  readonly load: () => Promise<Embedder>;
+  readonly identify: (inPlace: ModelIdentity | null) => Promise<ModelIdentity>;
+  readonly close: () => Promise<void>;
+}
+
+/** The configured model, loaded once, when first needed. */
+export function lazyModel(config: Config): LazyModel {
+  const modelsDir = modelsFolder(config);
+  const { model, precision } = config;
+  let loaded: Promise<Embedder> | undefined;
+  const load = () => (loaded ??= createTransformersEmbedder({ model, precision, modelsDir }));
+  return {
+    load,
+    // The default model's file tells its identity, so an unchanged corpus is known for that without loading anything.
+    identify: async (inPlace) => {
+      if (model === DEFAULT_MODEL && inPlace?.model === model && inPlace.precision === precision) {
+        const { hash } = await prepareDefaultModel(modelsDir, precision);
+        if (hash === inPlace.hash) return inPlace;
+      }
+      return (await load()).identity;
+    },
+    close: async () => (await loaded)?.close(),
+  };
+}
+
+function modelsFolder(config: Config): string {
+  return join(config.embeddings, 'model');
+}
+
+function indexFolder(config: Config): string {
+  return join(config.embeddings, 'index');
+}

@@ -1,0 +1,146 @@
+#!/usr/bin/env node
+/** The command line: `verbatim ask|lookup|index|inspect|status|eval`. */
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { config as readDotenv } from 'dotenv';
+import { readFileSync } from 'node:fs';
+import { lazyModel, openLocalEngine } from './app.js';
+import { type ConfigFlags, readConfig } from './config.js';
+import { type Engine } from './engine.js';
+import { VerbatimError, asVerbatimError } from './errors.js';
+import type { CommandContext } from './terminal/command.js';
+import { ask, type AskOptions } from './terminal/commands/ask.js';
+import { evaluateFile } from './terminal/commands/eval.js';
+import { indexCorpus } from './terminal/commands/index-corpus.js';
+import { inspect } from './terminal/commands/inspect.js';
+import { lookup } from './terminal/commands/lookup.js';
+import { status } from './terminal/commands/status.js';
+import { parseFilterDate } from './answer/filter-date.js';
+import { createProgress } from './terminal/progress.js';
+import { lookups } from './tunables.js';
+
+const FAILED = 1;
+const WRONG_USAGE = 2;
+
+interface GlobalFlags extends ConfigFlags {
+  readonly json?: boolean;
+}
+
+const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
+
+const program = new Command('verbatim')
+  .description("Answers questions from your articles, in the articles' own words.")
+  .version(version)
+  .option('--seeds <path>', 'the corpus: a folder of articles, or one .jsonl file (default: SEEDS_DIR, or seeds)')
+  .option('--embeddings <dir>', 'where the model and the index live (default: EMBEDDINGS_DIR, or embeddings)')
+  .option('--json', 'print JSON for programs')
+  .exitOverride()
+  .showHelpAfterError('(verbatim --help lists commands and options)')
+  .configureHelp({ showGlobalOptions: true });
+
+program
+  .command('ask')
+  .description('answer a question with a quote and its citation, or say that the articles do not answer it')
+  .argument('[question]', 'the question, in quotation marks')
+  .option('--top <n>', 'results to list in JSON (default 3; 10 in a batch)', wholeNumber)
+  .option('--source <name>', 'only articles of this outlet')
+  .addOption(dateOption('after', 'only articles dated on or after this day (2024-01-31, or 2024-01, or 2024)'))
+  .addOption(dateOption('before', 'only articles dated on or before this day'))
+  .option(
+    '--batch <file>',
+    'questions from a file (or - for standard input), one {"id", "question"} a line; one JSON answer a line out',
+  )
+  .action((question: string | undefined, options: AskOptions, command: Command) => {
+    if ((question === undefined) === (options.batch === undefined)) {
+      command.error('error: give either a question or --batch FILE', { exitCode: WRONG_USAGE });
+    }
+    return run((context) => ask(context, question, options));
+  });
+
+program
+  .command('lookup')
+  .description('list the passages that hold the words, best first')
+  .argument('<words>', 'the words, in quotation marks')
+  .option('--top <n>', 'passages to list', wholeNumber, lookups.top)
+  .action((words: string, options: { top: number }) => run((context) => lookup(context, words, options)));
+
+program
+  .command('index')
+  .description('bring the index up to date with the corpus and print what changed')
+  .option('--rebuild', 'forget what was embedded and begin anew')
+  .action((options: { rebuild?: boolean }) => run((context) => indexCorpus(context, options)));
+
+program
+  .command('inspect')
+  .description('show what was read from a file: fields, what was left out and why, the passages')
+  .argument('<file>', 'an article')
+  .action((file: string) => run((context) => inspect(context, file)));
+
+program
+  .command('status')
+  .description('show what the index covers, its model, size and age')
+  .action(() => run(status));
+
+program
+  .command('eval')
+  .description('measure answers against known ones')
+  .argument('<file>', 'questions, one {"id", "question", "relevant", "answers", "answerable"} a line')
+  .action((file: string) => run((context) => evaluateFile(context, file)));
+
+/** Runs a command with its context and closes what it opened. */
+async function run(command: (context: CommandContext) => Promise<void>): Promise<void> {
+  const flags = program.opts<GlobalFlags>();
+  readDotenv({ quiet: true });
+  const config = readConfig(process.env, flags);
+  const note = (line: string) => process.stderr.write(`${line}\n`);
+  let engine: Engine | undefined;
+  const model = lazyModel(config);
+  const context: CommandContext = {
+    config,
+    json: flags.json ?? false,
+    out: (line) => process.stdout.write(`${line}\n`),
+    note,
+    progress: createProgress(process.stderr),
+    engine: () => (engine ??= openLocalEngine(config, model, note)),
+    embedder: model.load,
+  };
+  try {
+    await command(context);
+  } finally {
+    context.progress.stop();
+    engine?.close();
+    await model.close();
+  }
+}
+
+function wholeNumber(value: string): number {
+  const number = Number(value);
+  if (!Number.isInteger(number) || number < 1 || number > lookups.most) {
+    throw new InvalidArgumentError(`It must be a whole number from 1 to ${lookups.most}.`);
+  }
+  return number;
+}
+
+function dateOption(name: 'after' | 'before', description: string): Option {
+  return new Option(`--${name} <date>`, description).argParser((value) => {
+    const date = parseFilterDate(value, name);
+    if (date === null) throw new InvalidArgumentError('It must be a date such as 2024-01-31.');
+    return date;
+  });
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) {
+    // Help and version are no errors; commander has already written its message.
+    process.exitCode = error.exitCode === 0 ? 0 : WRONG_USAGE;
+  } else {
+    const failure = asVerbatimError(error);
+    process.stderr.write(`${failure.message}\n`);
+    if (failure.code === 'UNEXPECTED' && failure.cause instanceof Error)
+      process.stderr.write(`${failure.cause.stack ?? ''}\n`);
+    process.exitCode = failure instanceof VerbatimError && failure.code === 'USAGE' ? WRONG_USAGE : FAILED;
+  }
+}

@@ -1,0 +1,25 @@
+/** Entry of the process that indexes for a bot: reading, embedding and index building never delay a question there. */
+import { openIngest } from '../app.js';
+import type { Config } from '../config.js';
+import { asVerbatimError } from '../errors.js';
+import type { FromIngest } from './process.js';
+
+const send = (message: FromIngest) => {
+  if (process.connected) process.send?.(message);
+};
+
+// Without its parent there is nobody to index for; what was embedded is kept.
+process.on('disconnect', () => process.exit(0));
+
+process.once('message', ({ config, rebuild }: { config: Config; rebuild: boolean }) => {
+  openIngest(config)
+    .run({ rebuild, onProgress: (progress) => send({ kind: 'progress', progress }) })
+    .then(
+      (report) => send({ kind: 'done', report }),
+      (error: unknown) => {
+        const { code, message } = asVerbatimError(error);
+        send({ kind: 'failed', code, message });
+      },
+    )
+    .finally(() => process.disconnect());
+});

@@ -1,0 +1,14 @@
+import type { RuleVersions } from '../store/manifest.js';
+
+/**
+ * Versions of the rules by which articles become passages and terms. Raise one whenever its rules change what is stored: the
+ * fingerprint changes with it, and every index is built anew at its next update (vectors of unchanged passages are kept).
+ */
+export const RULES: RuleVersions = {
+  /** Readers, fields and furniture rules in src/corpus. */
+  reading: 1,
+  /** Sentence splitting and packing in src/corpus. */
+  passages: 1,
+  /** Lexical analysis in src/retrieval/terms.ts. */
+  terms: 1,
+};

@@ -1,0 +1,176 @@
+import { createHash } from 'node:crypto';
+import { readFile as readBytes } from 'node:fs/promises';
+import type { CorpusFile, CorpusListing } from '../corpus/files.js';
+import { readBuffer, readFile } from '../corpus/read.js';
+import { splitPassages } from '../corpus/passages.js';
+import type { TokenIds } from '../embed/embedder.js';
+import { errorMessage } from '../errors.js';
+import { encodeNested } from '../store/blobs.js';
+import type { FileState, IndexWriter, IndexedArticle, StagedPassage } from '../store/writer.js';
+import { ingest as pace, passages as tunables, reading } from '../tunables.js';
+import type { Article, CleanText, Skipped } from '../types.js';
+import type { IdentifiedSource } from './ingest.js';
+
+/** What the corpus holds now, compared with the index in place. */
+export interface Stage {
+  /** Every article of the corpus by id, in the order of its files. */
+  readonly articles: ReadonlyMap<string, { readonly hash: string; readonly path: string }>;
+  /** Ids of those that are new or changed and were staged. */
+  readonly staged: ReadonlySet<string>;
+  readonly files: readonly FileState[];
+  readonly skipped: readonly Skipped[];
+  readonly nextLabel: number;
+}
+
+/** Reads what changed in the corpus and stages its articles and passages for the commit. */
+export class Stager {
+  private readonly articles = new Map<string, { hash: string; path: string }>();
+  private readonly staged = new Set<string>();
+  private readonly files: FileState[] = [];
+  private readonly skipped: Skipped[] = [];
+  private readonly pending: { article: Article; clean: CleanText; path: string; hash: string }[] = [];
+
+  private readonly knownFiles: ReadonlyMap<string, FileState>;
+  private readonly knownArticles: ReadonlyMap<string, IndexedArticle>;
+  private readonly articlesByPath: ReadonlyMap<string, IndexedArticle[]>;
+  private readonly skippedByPath: ReadonlyMap<string, Skipped[]>;
+
+  /** @param all read and stage every article, whatever the index knows of it. */
+  constructor(
+    private readonly writer: IndexWriter,
+    private readonly source: IdentifiedSource,
+    private nextLabel: number,
+    private readonly all: boolean,
+  ) {
+    const articles = writer.articles();
+    this.knownFiles = writer.files();
+    this.knownArticles = new Map(articles.map((article) => [article.id, article]));
+    this.articlesByPath = groupByPath(articles);
+    this.skippedByPath = groupByPath(writer.skipped());
+  }
+
+  async run(listing: CorpusListing, onProgress: (done: number, total: number) => void): Promise<Stage> {
+    this.skipped.push(...listing.skipped);
+    for (const [n, file] of listing.files.entries()) {
+      if (n % pace.stagedTogether === 0) onProgress(n, listing.files.length);
+      await this.take(file);
+    }
+    await this.flush();
+    onProgress(listing.files.length, listing.files.length);
+    const { articles, staged, files, skipped, nextLabel } = this;
+    return { articles, staged, files, skipped, nextLabel };
+  }
+
+  private async take(file: CorpusFile): Promise<void> {
+    const known = this.all ? undefined : this.knownFiles.get(file.path);
+    const signature = signatureOf(file);
+    if (known !== undefined && signature !== '' && known.signature === signature) {
+      this.keep(known);
+      return;
+    }
+
+    const bytes = await bytesOf(file);
+    const hash = bytes === null ? '' : createHash('sha256').update(bytes).digest('hex');
+    if (known !== undefined && bytes !== null && known.hash === hash) {
+      this.keep({ ...known, signature });
+      return;
+    }
+    let settled = signature;
+    for await (const item of bytes === null ? readFile(file) : readBuffer(bytes, file.path)) {
+      if (item.kind === 'skipped') {
+        const { kind: _, ...skipped } = item;
+        this.skipped.push(skipped);
+      } else if (this.isDuplicate(item.article.id, file.path, item.line)) settled = '';
+      else await this.stage(item.article, item.clean, file.path);
+    }
+    this.files.push({ path: file.path, signature: settled, hash });
+  }
+
+  /** Takes over what the index knows of an unchanged file. */
+  private keep(file: FileState): void {
+    let { signature } = file;
+    this.skipped.push(...(this.skippedByPath.get(file.path) ?? []));
+    for (const { id, hash } of this.articlesByPath.get(file.path) ?? []) {
+      if (this.isDuplicate(id, file.path)) signature = '';
+      else this.articles.set(id, { hash, path: file.path });
+    }
+    this.files.push({ ...file, signature });
+  }
+
+  /** Whether an earlier file has the id; the file is then read again next time, since that one may be gone by then. */
+  private isDuplicate(id: string, path: string, line?: number): boolean {
+    const first = this.articles.get(id)?.path;
+    if (first === undefined) return false;
+    const reason = errorMessage('ARTICLE_DUPLICATE', { id, first });
+    this.skipped.push({ path, ...(line === undefined ? {} : { line }), code: 'ARTICLE_DUPLICATE', reason });
+    return true;
+  }
+
+  private async stage(article: Article, clean: CleanText, path: string): Promise<void> {
+    const hash = hashOf(article);
+    this.articles.set(article.id, { hash, path });
+    const known = this.knownArticles.get(article.id);
+    if (!this.all && known?.hash === hash && known.path === path) return;
+    this.staged.add(article.id);
+    this.pending.push({ article, clean, path, hash });
+    if (this.pending.length >= pace.stagedTogether) await this.flush();
+  }
+
+  private async flush(): Promise<void> {
+    if (this.pending.length === 0) return;
+    const embedder = await this.source.embedder();
+    const tokenize = (text: string): TokenIds => embedder.tokenize(text);
+    const maxTokens = Math.min(tunables.maxTokens, this.source.identity.maxTokens);
+    this.writer.write(() => {
+      for (const { article, clean, path, hash } of this.pending) {
+        const passages = splitPassages(article, clean, tokenize, { maxTokens }).map(
+          ({ passage, tokens }): StagedPassage => ({
+            label: this.nextLabel++,
+            passage,
+            tokens,
+            key: vectorKey(this.source.identity.hash, tokens),
+          }),
+        );
+        this.writer.stage(article, path, hash, passages);
+      }
+    });
+    this.pending.length = 0;
+  }
+}
+
+/** A file's bytes; null when it is too large or cannot be read, which reading it then reports. */
+async function bytesOf(file: CorpusFile): Promise<Buffer | null> {
+  if (file.bytes > reading.maxFileMegabytes * 2 ** 20) return null;
+  return readBytes(file.absolute).catch(() => null);
+}
+
+/**
+ * A file's size and times; empty when it changed so recently that a further change might leave them as they are (the "racy" files
+ * of git's index).
+ */
+function signatureOf(file: CorpusFile): string {
+  const settled = Date.now() - Math.max(file.modified, file.changed) > pace.settledAfter;
+  return settled ? `${file.bytes} ${file.modified} ${file.changed}` : '';
+}
+
+/** SHA-256 of an article's fields and text, hex. */
+function hashOf({ id, title, source, author, date, url, text }: Article): string {
+  return createHash('sha256')
+    .update(JSON.stringify([id, title, source, author, date, url, text]))
+    .digest('hex');
+}
+
+/** A vector is a function of the model and the token ids of the passage's sentences: 16 bytes that stand for both. */
+function vectorKey(model: string, tokens: readonly TokenIds[]): Buffer {
+  return createHash('sha256').update(model).update(encodeNested(tokens)).digest().subarray(0, 16);
+}
+
+function groupByPath<T extends { readonly path: string }>(items: readonly T[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(item.path);
+    if (group === undefined) groups.set(item.path, [item]);
+    else group.push(item);
+  }
+  return groups;
+}

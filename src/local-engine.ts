@@ -1,0 +1,118 @@
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { composeAnswer, hitOf } from './answer/answer.js';
+import type { ModelIdentity, QuestionEmbedder } from './embed/embedder.js';
+import type { Engine, ReindexOptions } from './engine.js';
+import { VerbatimError, asVerbatimError } from './errors.js';
+import { readQuestion } from './retrieval/question.js';
+import { retrieve } from './retrieval/retrieve.js';
+import { lookUp } from './retrieval/look-up.js';
+import type { OpenIndex } from './store/open-index.js';
+import { answers } from './tunables.js';
+import type { Answer, Hit, IndexReport, Progress, Question, Status } from './types.js';
+
+/** What the engine is made of. */
+export interface EngineParts {
+  /** Gives the model, loaded when first needed. */
+  readonly embedder: () => Promise<QuestionEmbedder>;
+  readonly index: OpenIndex;
+  /** Folder of the index, for its size. */
+  readonly folder: string;
+  /** Brings the index up to date, wherever that is done. */
+  readonly ingest: (options: ReindexOptions) => Promise<IndexReport>;
+}
+
+/** The engine over an index on this machine. */
+export class LocalEngine implements Engine {
+  private running: {
+    readonly report: Promise<IndexReport>;
+    readonly listeners: Set<(progress: Progress) => void>;
+  } | null = null;
+
+  constructor(private readonly parts: EngineParts) {}
+
+  async ask(question: Question): Promise<Answer> {
+    return this.guard(async () => {
+      const { index } = this.parts;
+      const embedder = await this.parts.embedder();
+      const read = await readQuestion(question.text, embedder);
+      return index.read((state) => {
+        checkModel(state.manifest.model, embedder.identity);
+        const ranked = retrieve(state, read, question);
+        const article = (id: string) => state.reader.article(id);
+        const { manifest } = state;
+        return composeAnswer({
+          question: question.text,
+          read,
+          ranked,
+          manifest,
+          article,
+          top: question.top ?? answers.top,
+        });
+      });
+    });
+  }
+
+  async lookup(words: string, top: number): Promise<Hit[]> {
+    return this.guard(() => this.parts.index.read((state) => lookUp(state, words, top).map(hitOf)));
+  }
+
+  async status(): Promise<Status> {
+    return this.guard(() =>
+      this.parts.index.read(({ reader, manifest }) => ({
+        index: manifest.id,
+        articles: manifest.articles,
+        passages: manifest.passages,
+        from: manifest.from,
+        to: manifest.to,
+        sources: reader.sources(),
+        model: manifest.model.model,
+        precision: manifest.model.precision,
+        dimension: manifest.model.dimension,
+        bytes: sizeOf(this.parts.folder),
+        builtAt: manifest.builtAt,
+        seeds: manifest.seeds,
+      })),
+    );
+  }
+
+  async reindex({ rebuild, onProgress }: ReindexOptions = {}): Promise<IndexReport> {
+    this.running ??= this.startReindex(rebuild ?? false);
+    if (onProgress !== undefined) this.running.listeners.add(onProgress);
+    return this.guard(() => this.running!.report);
+  }
+
+  private startReindex(rebuild: boolean) {
+    const listeners = new Set<(progress: Progress) => void>();
+    const onProgress = (progress: Progress) => listeners.forEach((listener) => listener(progress));
+    const report = this.parts.ingest({ rebuild, onProgress }).finally(() => (this.running = null));
+    return { report, listeners };
+  }
+
+  /** Closes the index. The model belongs to whoever opened it. */
+  close(): void {
+    this.parts.index.close();
+  }
+
+  private async guard<T>(action: () => T | Promise<T>): Promise<T> {
+    try {
+      return await action();
+    } catch (error) {
+      throw asVerbatimError(error);
+    }
+  }
+}
+
+function sizeOf(folder: string): number {
+  return readdirSync(folder).reduce(
+    (sum, name) => sum + (statSync(join(folder, name), { throwIfNoEntry: false })?.size ?? 0),
+    0,
+  );
+}
+
+/** Vectors of two models must never be compared. */
+function checkModel(indexed: ModelIdentity, configured: ModelIdentity): void {
+  if (indexed.hash === configured.hash) return;
+  const name = ({ model, precision }: ModelIdentity) => `${model} ${precision}`;
+  throw new VerbatimError('INDEX_OTHER_MODEL', { index: name(indexed), config: name(configured) });
+}

@@ -1,0 +1,70 @@
+import type { QuestionEmbedder, QuestionVector } from '../embed/embedder.js';
+import { DEFAULT_MODEL } from '../config.js';
+import { VerbatimError } from '../errors.js';
+import { analyse, contentTerms } from '../terms/analyse.js';
+import { questions as tunables } from '../tunables.js';
+
+/** A question as retrieval works on it. */
+export interface ReadQuestion {
+  /** As asked, without mentions, emoji, addresses and formatting. */
+  readonly text: string;
+  /** Its terms in order, function words left out where other words remain. */
+  readonly terms: readonly string[];
+  readonly vector: Float32Array;
+  /** Whether the model knows too little of the question's language to tell what it asks. */
+  readonly unreadable: boolean;
+}
+
+/**
+ * Reads a question: cleans it, takes its terms and embeds it.
+ * @throws VerbatimError QUESTION_EMPTY, QUESTION_TOO_LONG
+ */
+export async function readQuestion(asked: string, embedder: QuestionEmbedder): Promise<ReadQuestion> {
+  const text = cleanQuestion(asked);
+  const embedded = await embedder.embedQuestion(text);
+  return {
+    text,
+    terms: contentTerms(analyse(text)),
+    vector: embedded.vector,
+    unreadable: isUnreadable(text, embedded, embedder.identity.model),
+  };
+}
+
+/** Discord's mentions, custom emoji and timestamps (discord.com/developers/docs/reference#message-formatting). */
+const DISCORD_TOKENS = /<(?:@[!&]?\d+|#\d+|a?:\w+:\d+|t:-?\d+(?::\w)?|\/[^>]*:\d+)>/g;
+const ADDRESSES = /\bhttps?:\/\/\S+/g;
+/** Markdown that formats and is no word: emphasis, code, spoilers, quotes and headings at a line's start. */
+const MARKUP = /[*_~`|]{1,3}(?=\S)|(?<=\S)[*_~`|]{1,3}|^\s*(?:>{1,3}|#{1,3}|-#)\s+/gm;
+
+/**
+ * The question in plain words.
+ * @throws VerbatimError QUESTION_EMPTY when nothing is left to look for; QUESTION_TOO_LONG
+ */
+export function cleanQuestion(asked: string): string {
+  const text = asked
+    .normalize('NFC')
+    .replace(DISCORD_TOKENS, ' ')
+    .replace(ADDRESSES, ' ')
+    .replace(MARKUP, '')
+    // Control characters and lone surrogates are no part of a word.
+    .replace(/[\p{Cc}\p{Cs}]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  if (text.length > tunables.maxLength) {
+    throw new VerbatimError('QUESTION_TOO_LONG', { length: text.length, limit: tunables.maxLength });
+  }
+  if (!/[\p{L}\p{N}].*[\p{L}\p{N}]|\p{Script=Han}/u.test(text)) throw new VerbatimError('QUESTION_EMPTY');
+  return text;
+}
+
+/**
+ * Whether the model cannot read a question: most of its tokens are unknown, or (for the default model, which learnt from English
+ * but knows many single letters of other scripts) most of its letters are not Latin.
+ */
+function isUnreadable(text: string, { tokens, unknown }: QuestionVector, model: string): boolean {
+  if (tokens > 0 && unknown / tokens > tunables.maxUnknownShare) return true;
+  if (model !== DEFAULT_MODEL) return false;
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
+  return letters > 0 && latin / letters < 1 - tunables.maxUnknownShare;
+}

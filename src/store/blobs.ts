@@ -1,0 +1,81 @@
+import type { Span } from '../types.js';
+
+/** Vectors as bytes: float32 little-endian, as every machine Node runs on has it. */
+export function encodeVector(vector: Float32Array): Buffer {
+  return Buffer.from(vector.buffer, vector.byteOffset, vector.byteLength);
+}
+
+/** The vector in a blob of the database. */
+export function decodeVector(blob: Buffer): Float32Array {
+  return new Float32Array(aligned(blob), 0, blob.byteLength / Float32Array.BYTES_PER_ELEMENT);
+}
+
+/** Largest int8, to which 1 is scaled: elements of a vector of length 1 never exceed 1. */
+const INT8_SCALE = 127;
+
+/**
+ * Sentence vectors of length 1 as int8, a quarter of the size. Each is scaled so that its largest element becomes 127; as only the
+ * direction matters, no scale is kept. The cosine changes by less than 0.001 (tests/store/blobs.test.ts).
+ */
+export function encodeSentenceVectors(vectors: readonly Float32Array[]): Buffer {
+  const dimension = vectors[0]?.length ?? 0;
+  const bytes = new Int8Array(vectors.length * dimension);
+  vectors.forEach((vector, n) => {
+    let largest = 0;
+    for (const element of vector) largest = Math.max(largest, Math.abs(element));
+    const scale = largest === 0 ? 0 : INT8_SCALE / largest;
+    for (let i = 0; i < dimension; i++) bytes[n * dimension + i] = Math.round(vector[i]! * scale);
+  });
+  return Buffer.from(bytes.buffer);
+}
+
+/** The cosine of `question` (length 1) with each sentence vector in a blob, in order. */
+export function sentenceCosines(question: Float32Array, blob: Buffer): number[] {
+  const bytes = new Int8Array(blob.buffer, blob.byteOffset, blob.byteLength);
+  const dimension = question.length;
+  const cosines: number[] = [];
+  for (let at = 0; at + dimension <= bytes.length; at += dimension) {
+    let product = 0;
+    let square = 0;
+    for (let i = 0; i < dimension; i++) {
+      const element = bytes[at + i]!;
+      product += question[i]! * element;
+      square += element * element;
+    }
+    cosines.push(square === 0 ? 0 : product / Math.sqrt(square));
+  }
+  return cosines;
+}
+
+/** Spans as uint32 pairs. */
+export function encodeSpans(spans: readonly Span[]): Buffer {
+  return Buffer.from(Uint32Array.from(spans.flatMap(({ start, end }) => [start, end])).buffer);
+}
+
+export function decodeSpans(blob: Buffer): Span[] {
+  const numbers = new Uint32Array(aligned(blob), 0, blob.byteLength / Uint32Array.BYTES_PER_ELEMENT);
+  const spans: Span[] = [];
+  for (let i = 0; i < numbers.length; i += 2) spans.push({ start: numbers[i]!, end: numbers[i + 1]! });
+  return spans;
+}
+
+/** Numbers sentence by sentence (token ids, term hashes) as int32: each sentence's count, then its numbers. */
+export function encodeNested(sentences: readonly (readonly number[])[]): Buffer {
+  return Buffer.from(Int32Array.from(sentences.flatMap((ids) => [ids.length, ...ids])).buffer);
+}
+
+export function decodeNested(blob: Buffer): number[][] {
+  const numbers = new Int32Array(aligned(blob), 0, blob.byteLength / Int32Array.BYTES_PER_ELEMENT);
+  const sentences: number[][] = [];
+  for (let at = 0; at < numbers.length; at += numbers[at]! + 1) {
+    sentences.push(Array.from(numbers.subarray(at + 1, at + 1 + numbers[at]!)));
+  }
+  return sentences;
+}
+
+/** The blob's bytes in a buffer of their own, since typed arrays need an aligned start. */
+function aligned(blob: Buffer): ArrayBuffer {
+  const copy = new ArrayBuffer(blob.byteLength);
+  new Uint8Array(copy).set(blob);
+  return copy;
+}

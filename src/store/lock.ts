@@ -1,0 +1,40 @@
+import { join } from 'node:path';
+import { VerbatimError } from '../errors.js';
+import { guardDatabase, isBusy, openDatabase } from './sqlite.js';
+
+/** Held while one process indexes. */
+export interface IndexLock {
+  release(): void;
+}
+
+/**
+ * Takes the one lock on an index folder. SQLite's own file lock stands behind it, which the system releases when its process
+ * ends in whatever way: a killed run never leaves a stale lock.
+ * @throws VerbatimError INDEX_BUSY at once when another process has it; INDEX_NOT_WRITABLE
+ */
+export function lockIndex(folder: string): IndexLock {
+  const path = join(folder, 'indexing.lock');
+  return guardDatabase(path, () => {
+    const database = openLock(path, folder);
+    try {
+      database.exec('BEGIN EXCLUSIVE');
+    } catch (error) {
+      database.close();
+      throw isBusy(error) ? new VerbatimError('INDEX_BUSY', { path: folder }) : error;
+    }
+    return {
+      release: () => {
+        database.exec('ROLLBACK');
+        database.close();
+      },
+    };
+  });
+}
+
+function openLock(path: string, folder: string) {
+  try {
+    return openDatabase(path, 'write', 0, 'DELETE');
+  } catch (error) {
+    throw isBusy(error) ? new VerbatimError('INDEX_BUSY', { path: folder }) : error;
+  }
+}

@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import type { ModelIdentity } from '../embed/embedder.js';
+import type { SqliteDatabase } from './sqlite.js';
+
+/** The HNSW file that belongs to a state of the database. */
+export interface VectorFile {
+  /** Name within the index folder. */
+  readonly name: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  /** Labels in it that are not deleted. */
+  readonly count: number;
+}
+
+/** What the index is, written in the same transaction as the index itself. */
+export interface Manifest {
+  /** Six hex digits derived from the fingerprint and every article: the same corpus and model give the same id anywhere. */
+  readonly id: string;
+  /** Grows with every change, so that a reader sees cheaply that something changed. */
+  readonly generation: number;
+  /** What makes two indexes comparable; a difference means indexing anew. */
+  readonly fingerprint: string;
+  readonly model: ModelIdentity;
+  /** The folder or file it was built from. */
+  readonly seeds: string;
+  /** ISO time. */
+  readonly builtAt: string;
+  /** The next unused label. */
+  readonly nextLabel: number;
+  readonly articles: number;
+  readonly passages: number;
+  /** Mean number of terms in a passage, for BM25. */
+  readonly averageTerms: number;
+  /** ISO dates of the oldest and newest dated article. */
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly vectorFile: VectorFile;
+}
+
+/** Versions of the rules that shape passages and terms. Raise one when its rules change: every index is then built anew. */
+export interface RuleVersions {
+  readonly reading: number;
+  readonly passages: number;
+  readonly terms: number;
+}
+
+/** The fingerprint of an index made by this model under these rules, 16 hex digits. */
+export function fingerprintOf(model: ModelIdentity, rules: RuleVersions, maxTokens: number): string {
+  return createHash('sha256')
+    .update(JSON.stringify([model, rules, maxTokens]))
+    .digest('hex')
+    .slice(0, 16);
+}
+
+/** The id of an index: six hex digits over the fingerprint and every article's id and hash. */
+export function indexIdOf(fingerprint: string, articles: Iterable<{ id: string; hash: string }>): string {
+  const hash = createHash('sha256').update(fingerprint);
+  for (const { id, hash: content } of articles) hash.update(`\n${id}\t${content}`);
+  return hash.digest('hex').slice(0, 6);
+}
+
+/** The manifest of an open database, or null before the first indexing. */
+export function readManifest(database: SqliteDatabase): Manifest | null {
+  const row = database.prepare<[], { value: string }>('SELECT value FROM manifest').get();
+  return row === undefined ? null : (JSON.parse(row.value) as Manifest);
+}
+
+/** Writes the manifest; to be called within the transaction that changes the index. */
+export function writeManifest(database: SqliteDatabase, manifest: Manifest): void {
+  database.prepare('INSERT OR REPLACE INTO manifest (one, value) VALUES (1, ?)').run(JSON.stringify(manifest));
+}

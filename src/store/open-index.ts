@@ -1,0 +1,75 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { VerbatimError } from '../errors.js';
+import { ExactIndex } from './exact.js';
+import { HnswIndex } from './hnsw.js';
+import type { Manifest, VectorFile } from './manifest.js';
+import { IndexReader } from './reader.js';
+import type { VectorIndex } from './vectors.js';
+
+/** One state of the index, to be read within `reader.snapshot`. */
+export interface IndexState {
+  readonly reader: IndexReader;
+  readonly vectors: VectorIndex;
+  readonly manifest: Manifest;
+}
+
+/** The index in a folder, followed as other processes change it. */
+export class OpenIndex {
+  private reader: IndexReader | null = null;
+  private loaded: { readonly file: VectorFile; readonly vectors: VectorIndex } | null = null;
+  private loading: Promise<void> | null = null;
+
+  /**
+   * @param onDamage told once for every vector file that turned out missing or damaged; until it is rebuilt, every vector is
+   * searched, which is as right and only slower.
+   */
+  constructor(
+    private readonly folder: string,
+    private readonly onDamage: (file: string) => void,
+  ) {}
+
+  /**
+   * Runs `action` over the newest state of the index.
+   * @throws VerbatimError INDEX_MISSING, INDEX_NEWER, INDEX_DAMAGED
+   */
+  async read<T>(action: (state: IndexState) => T): Promise<T> {
+    for (;;) {
+      const reader = (this.reader ??= IndexReader.open(this.folder));
+      await this.follow(reader);
+      // Another process may have committed since; then what was loaded is of the state before, and it takes one more round.
+      const result = reader.snapshot(() => {
+        const manifest = reader.manifest();
+        if (manifest === null) throw new VerbatimError('INDEX_MISSING', { path: this.folder });
+        if (this.loaded?.file.name !== manifest.vectorFile.name) return null;
+        return { value: action({ reader, vectors: this.loaded.vectors, manifest }) };
+      });
+      if (result !== null) return result.value;
+    }
+  }
+
+  /** Loads the vector file of the newest state, unless it is loaded already. */
+  private async follow(reader: IndexReader): Promise<void> {
+    const manifest = reader.snapshot(() => reader.manifest());
+    if (manifest === null || this.loaded?.file.name === manifest.vectorFile.name) return;
+    this.loading ??= this.load(reader, manifest).finally(() => (this.loading = null));
+    await this.loading;
+  }
+
+  private async load(reader: IndexReader, { vectorFile, model, passages }: Manifest): Promise<void> {
+    const graph = await HnswIndex.load(this.folder, vectorFile, model.dimension);
+    if (graph === null) {
+      const now = reader.snapshot(() => reader.manifest());
+      // A file that an indexing has just replaced is not damaged.
+      if (now?.vectorFile.name !== vectorFile.name) return;
+      rmSync(join(this.folder, vectorFile.name), { force: true });
+      this.onDamage(vectorFile.name);
+    }
+    this.loaded = { file: vectorFile, vectors: graph ?? new ExactIndex(passages, () => reader.vectors()) };
+  }
+
+  close(): void {
+    this.reader?.close();
+    this.reader = null;
+  }
+}

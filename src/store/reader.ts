@@ -1,0 +1,178 @@
+import { join } from 'node:path';
+import type { Article, ArticleHead, Passage } from '../types.js';
+import { decodeNested, decodeSpans, decodeVector } from './blobs.js';
+import type { LabelledVector } from './exact.js';
+import { LexicalIndex } from './lexical.js';
+import { type Manifest, readManifest } from './manifest.js';
+import { LAYOUT, layoutOf } from './schema.js';
+import { type SqliteDatabase, guardDatabase, openDatabase } from './sqlite.js';
+import { DATABASE } from './writer.js';
+import { VerbatimError, isVerbatimError } from '../errors.js';
+
+/** A passage as the index holds it, with what ranking needs. */
+export interface IndexedPassage {
+  readonly label: number;
+  readonly article: ArticleHead;
+  readonly passage: Passage;
+  /** Place among the article's passages, from 1. */
+  readonly ordinal: number;
+  /** How many terms it has. */
+  readonly length: number;
+  /** Hashes of its terms, sentence by sentence. */
+  readonly terms: readonly (readonly number[])[];
+  /** Length 1. */
+  readonly vector: Float32Array;
+  /** int8 vectors, one a sentence: see sentenceCosines. */
+  readonly sentenceVectors: Buffer;
+}
+
+/** Which articles to look at. */
+export interface ArticleFilter {
+  readonly source?: string | undefined;
+  readonly after?: string | undefined;
+  readonly before?: string | undefined;
+}
+
+/** Reads the index. Every method sees the state that was last committed; `snapshot` holds one state over several calls. */
+export class IndexReader {
+  readonly lexical: LexicalIndex;
+  private readonly byLabel;
+  private readonly byId;
+
+  private constructor(private readonly database: SqliteDatabase) {
+    this.lexical = new LexicalIndex(database);
+    this.byLabel = database.prepare<[number], PassageRow>(
+      `SELECT p.label, p.ordinal, p.start, p.end, p.paragraph, p.text, p.sentences, p.length, p.terms,
+         v.passage AS vector, v.sentences AS sentenceVectors, a.id, a.title, a.source, a.author, a.date, a.url
+       FROM passages p JOIN articles a USING (article) JOIN vectors v USING (vector) WHERE p.label = ?`,
+    );
+    this.byId = database.prepare<[string], Article>(
+      'SELECT id, title, source, author, date, url, text FROM articles WHERE id = ?',
+    );
+  }
+
+  /**
+   * Opens the index in `folder`.
+   * @throws VerbatimError INDEX_MISSING, INDEX_NEWER, INDEX_DAMAGED
+   */
+  static open(folder: string): IndexReader {
+    const path = join(folder, DATABASE);
+    let database;
+    try {
+      database = openDatabase(path, 'read');
+    } catch (error) {
+      if (isVerbatimError(error, 'INDEX_NOT_WRITABLE'))
+        throw new VerbatimError('INDEX_MISSING', { path: folder }, { cause: error });
+      throw error;
+    }
+    try {
+      const found = layoutOf(database);
+      if (found > LAYOUT) throw new VerbatimError('INDEX_NEWER', { path, found, known: LAYOUT });
+      if (found < LAYOUT) throw new VerbatimError('INDEX_MISSING', { path: folder });
+      const open = database;
+      return guardDatabase(path, () => new IndexReader(open));
+    } catch (error) {
+      database.close();
+      throw error;
+    }
+  }
+
+  /**
+   * Runs `action` over one state of the index, whatever is committed meanwhile.
+   * @throws VerbatimError INDEX_DAMAGED when the database turns out to be.
+   */
+  snapshot<T>(action: () => T): T {
+    return guardDatabase(this.database.name, () => this.database.transaction(action).deferred());
+  }
+
+  manifest(): Manifest | null {
+    return readManifest(this.database);
+  }
+
+  /** The passages with these labels, in the order given; labels no longer in the index are passed over. */
+  passages(labels: readonly number[]): IndexedPassage[] {
+    return labels.flatMap((label) => {
+      const row = this.byLabel.get(label);
+      return row === undefined ? [] : [passageOf(row)];
+    });
+  }
+
+  /** The stored article with this id. */
+  article(id: string): Article | null {
+    return this.byId.get(id) ?? null;
+  }
+
+  /** Labels of the passages whose article passes the filter; undefined when the filter lets everything through. */
+  labelsWithin({ source, after, before }: ArticleFilter): ReadonlySet<number> | undefined {
+    if (source === undefined && after === undefined && before === undefined) return undefined;
+    const rows = this.database
+      .prepare<[Record<string, string | null>], { label: number }>(
+        `SELECT label FROM passages JOIN articles USING (article)
+         WHERE (@source IS NULL OR lower(source) = lower(@source))
+           AND (@after IS NULL OR date >= @after) AND (@before IS NULL OR date <= @before)`,
+      )
+      .all({ source: source ?? null, after: after ?? null, before: before ?? null });
+    return new Set(rows.map(({ label }) => label));
+  }
+
+  /** Every outlet's name, most articles first. */
+  sources(): string[] {
+    return this.database
+      .prepare<[], { source: string }>(
+        'SELECT source FROM articles WHERE source IS NOT NULL GROUP BY source ORDER BY count(*) DESC, source',
+      )
+      .all()
+      .map(({ source }) => source);
+  }
+
+  /** Every passage's vector, by label. */
+  *vectors(): Iterable<LabelledVector> {
+    const rows = this.database
+      .prepare<[], { label: number; passage: Buffer }>(
+        'SELECT label, v.passage FROM passages JOIN vectors v USING (vector) ORDER BY label',
+      )
+      .all();
+    for (const { label, passage } of rows) yield { label, vector: decodeVector(passage) };
+  }
+
+  close(): void {
+    this.database.close();
+  }
+}
+
+interface PassageRow extends ArticleHead {
+  readonly label: number;
+  readonly ordinal: number;
+  readonly start: number;
+  readonly end: number;
+  readonly paragraph: number;
+  readonly text: string;
+  readonly sentences: Buffer;
+  readonly length: number;
+  readonly terms: Buffer;
+  readonly vector: Buffer;
+  readonly sentenceVectors: Buffer;
+}
+
+function passageOf(row: PassageRow): IndexedPassage {
+  const { label, ordinal, start, end, paragraph, text, length, sentenceVectors } = row;
+  const { id, title, source, author, date, url } = row;
+  return {
+    label,
+    article: { id, title, source, author, date, url },
+    passage: {
+      id: `${id}#${ordinal}`,
+      article: id,
+      start,
+      end,
+      paragraph,
+      text,
+      sentences: decodeSpans(row.sentences),
+    },
+    ordinal,
+    length,
+    terms: decodeNested(row.terms),
+    vector: decodeVector(row.vector),
+    sentenceVectors,
+  };
+}

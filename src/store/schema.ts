@@ -1,0 +1,108 @@
+import { VerbatimError } from '../errors.js';
+import type { SqliteDatabase } from './sqlite.js';
+
+/** Layout of the tables below; kept in the database's user_version. Raise it with every change and add a step to `migrate`. */
+export const LAYOUT = 1;
+
+/**
+ * Two groups of tables. What answers: manifest, files, skipped, articles, passages, lexical; these change in one transaction at
+ * the end of an indexing. What is in the making: vectors (kept by content, so that a killed run loses no embedding) and staged_*.
+ */
+const tables = `
+  CREATE TABLE manifest (
+    one INTEGER PRIMARY KEY CHECK (one = 1),
+    value TEXT NOT NULL
+  );
+  CREATE TABLE files (
+    path TEXT PRIMARY KEY,
+    signature TEXT NOT NULL,      -- size and times: while they stay, the file is not read again
+    hash TEXT NOT NULL            -- SHA-256 of its bytes
+  );
+  CREATE TABLE skipped (
+    path TEXT NOT NULL,
+    line INTEGER,
+    code TEXT NOT NULL,
+    reason TEXT NOT NULL
+  );
+  CREATE TABLE articles (
+    article INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    path TEXT NOT NULL,
+    title TEXT NOT NULL,
+    source TEXT,
+    author TEXT,
+    date TEXT,
+    url TEXT,
+    text TEXT NOT NULL,
+    hash TEXT NOT NULL            -- SHA-256 of the fields, the text and what was left out of it
+  );
+  CREATE INDEX articles_path ON articles (path);
+  CREATE TABLE vectors (
+    vector INTEGER PRIMARY KEY,
+    key BLOB NOT NULL UNIQUE,     -- hash of the model's identity, the passage's text and its sentence bounds
+    passage BLOB NOT NULL,        -- float32 little-endian, one per dimension
+    sentences BLOB NOT NULL       -- int8, one vector a sentence
+  );
+  CREATE TABLE passages (
+    label INTEGER PRIMARY KEY,    -- the HNSW label; never used twice
+    article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
+    ordinal INTEGER NOT NULL,
+    start INTEGER NOT NULL,
+    end INTEGER NOT NULL,
+    paragraph INTEGER NOT NULL,
+    text TEXT NOT NULL,           -- the article's text from start to end, kept so that ranking need not load whole articles
+    sentences BLOB NOT NULL,      -- uint32 pairs [start, end) in the stored text
+    length INTEGER NOT NULL,      -- how many terms the passage has, for BM25
+    terms BLOB NOT NULL,          -- int32: for each sentence its number of terms and their hashes, in order
+    vector INTEGER NOT NULL REFERENCES vectors
+  );
+  CREATE INDEX passages_article ON passages (article);
+  CREATE INDEX passages_vector ON passages (vector);
+  CREATE VIRTUAL TABLE lexical USING fts5 (
+    title, body, content = '', contentless_delete = 1, tokenize = "ascii tokenchars '.-_&+'''"
+  );
+  CREATE VIRTUAL TABLE lexical_terms USING fts5vocab (lexical, 'row');
+  CREATE TABLE staged_articles (
+    staged INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    path TEXT NOT NULL,
+    title TEXT NOT NULL,
+    source TEXT,
+    author TEXT,
+    date TEXT,
+    url TEXT,
+    text TEXT NOT NULL,
+    hash TEXT NOT NULL
+  );
+  CREATE TABLE staged_passages (
+    label INTEGER PRIMARY KEY,
+    staged INTEGER NOT NULL REFERENCES staged_articles ON DELETE CASCADE,
+    ordinal INTEGER NOT NULL,
+    start INTEGER NOT NULL,
+    end INTEGER NOT NULL,
+    paragraph INTEGER NOT NULL,
+    sentences BLOB NOT NULL,
+    key BLOB NOT NULL,
+    tokens BLOB NOT NULL          -- int32: for each sentence its length and its token ids
+  );
+  CREATE INDEX staged_passages_staged ON staged_passages (staged);
+`;
+
+/**
+ * Brings a database to the current layout.
+ * @throws VerbatimError INDEX_NEWER when a newer Verbatim wrote it.
+ */
+export function migrate(database: SqliteDatabase): void {
+  const found = layoutOf(database);
+  if (found > LAYOUT) throw new VerbatimError('INDEX_NEWER', { path: database.name, found, known: LAYOUT });
+  if (found === LAYOUT) return;
+  database.transaction(() => {
+    database.exec(tables);
+    database.pragma(`user_version = ${LAYOUT}`);
+  })();
+}
+
+/** The layout a database has; 0 for an empty one. */
+export function layoutOf(database: SqliteDatabase): number {
+  return database.pragma('user_version', { simple: true }) as number;
+}

@@ -1,0 +1,64 @@
+import Database from 'better-sqlite3';
+import { VerbatimError, causeOf } from '../errors.js';
+
+/** An open SQLite database. */
+export type SqliteDatabase = Database.Database;
+
+/** SQLite result codes (sqlite.org/rescode.html) that mean the disk, not the data, is the trouble. */
+const notWritable = ['SQLITE_FULL', 'SQLITE_READONLY', 'SQLITE_IOERR', 'SQLITE_CANTOPEN', 'SQLITE_PERM', 'SQLITE_AUTH'];
+const damaged = ['SQLITE_CORRUPT', 'SQLITE_NOTADB'];
+
+/**
+ * Opens a database; by default in write-ahead mode, so that readers go on with the old state while one process writes the new.
+ * @param mode `read` fails when the file does not exist; `write` creates it.
+ * @param timeout milliseconds to wait for another process's lock.
+ * @throws VerbatimError INDEX_NOT_WRITABLE, INDEX_DAMAGED
+ */
+export function openDatabase(
+  path: string,
+  mode: 'read' | 'write',
+  timeout = 5_000,
+  journal: 'WAL' | 'DELETE' = 'WAL',
+): SqliteDatabase {
+  return guardDatabase(path, () => {
+    const database = new Database(path, { readonly: mode === 'read', fileMustExist: mode === 'read', timeout });
+    try {
+      if (mode === 'write') {
+        database.pragma(`journal_mode = ${journal}`);
+        // NORMAL loses no committed transaction to a killed process; only a power cut may roll back the last ones, whole.
+        database.pragma('synchronous = NORMAL');
+      }
+      database.pragma('foreign_keys = ON');
+      // Reads the first page, so that a file that is no database is found out here.
+      database.pragma('schema_version');
+    } catch (error) {
+      database.close();
+      throw error;
+    }
+    return database;
+  });
+}
+
+/** Runs `action` and turns SQLite's errors about the file at `path` into the catalogue's. */
+export function guardDatabase<T>(path: string, action: () => T): T {
+  try {
+    return action();
+  } catch (error) {
+    throw translate(path, error);
+  }
+}
+
+/** The catalogue's error for one that SQLite threw; any other error as it is. */
+export function translate(path: string, error: unknown): unknown {
+  const code = error instanceof Error ? ((error as NodeJS.ErrnoException).code ?? '') : '';
+  const is = (codes: readonly string[]) => codes.some((known) => code === known || code.startsWith(`${known}_`));
+  if (is(damaged)) return new VerbatimError('INDEX_DAMAGED', { path, cause: causeOf(error) }, { cause: error });
+  if (is(notWritable))
+    return new VerbatimError('INDEX_NOT_WRITABLE', { path, cause: causeOf(error) }, { cause: error });
+  return error;
+}
+
+/** Whether SQLite gave up because another connection holds the lock. */
+export function isBusy(error: unknown): boolean {
+  return error instanceof Error && ((error as NodeJS.ErrnoException).code ?? '').startsWith('SQLITE_BUSY');
+}

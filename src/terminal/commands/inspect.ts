@@ -1,0 +1,84 @@
+import { stat } from 'node:fs/promises';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
+import pc from 'picocolors';
+import { splitPassages } from '../../corpus/passages.js';
+import { readFile } from '../../corpus/read.js';
+import type { ReadArticle, ReadItem } from '../../corpus/reader.js';
+import type { Embedder } from '../../embed/embedder.js';
+import { VerbatimError, causeOf } from '../../errors.js';
+import { passages as tunables } from '../../tunables.js';
+import type { Passage } from '../../types.js';
+import type { CommandContext } from '../command.js';
+import { plain } from '../render.js';
+
+/** Characters of a passage or a left-out stretch shown to people; `--json` gives all. */
+const SHOWN = 300;
+
+/**
+ * Shows what was read from a file: the fields, what was left out and why, the passages.
+ * @throws VerbatimError USAGE when there is no such file.
+ */
+export async function inspect(context: CommandContext, file: string): Promise<void> {
+  const absolute = resolve(file);
+  const { size: bytes } = await stat(absolute).catch((error: unknown) => {
+    throw new VerbatimError('USAGE', { problem: `${file} cannot be inspected (${causeOf(error)}).` }, { cause: error });
+  });
+  const embedder = await context.embedder();
+  for await (const item of readFile({ path: pathOf(absolute, context.config.seeds), absolute, bytes })) {
+    context.out(context.json ? JSON.stringify(inspectionJson(item, embedder)) : renderInspection(item, embedder));
+  }
+}
+
+/** The path below the corpus, as ids have it; the file's name for one outside. */
+function pathOf(absolute: string, seeds: string): string {
+  const below = relative(seeds, absolute);
+  const outside = below === '' || below.startsWith('..') || isAbsolute(below);
+  return (outside ? absolute.slice(absolute.lastIndexOf(sep) + 1) : below.split(sep).join('/')).normalize('NFC');
+}
+
+function passagesOf({ article, clean }: ReadArticle, embedder: Embedder): readonly Passage[] {
+  const maxTokens = Math.min(tunables.maxTokens, embedder.identity.maxTokens);
+  return splitPassages(article, clean, (text) => embedder.tokenize(text), { maxTokens }).map(({ passage }) => passage);
+}
+
+function inspectionJson(item: ReadItem, embedder: Embedder): object {
+  if (item.kind === 'skipped') {
+    const { kind: _, ...skipped } = item;
+    return { skipped };
+  }
+  const { article, clean, notes, line } = item;
+  const leftOut = clean.leftOut.map((span) => ({ ...span, text: article.text.slice(span.start, span.end) }));
+  return { ...(line === undefined ? {} : { line }), article, notes, leftOut, passages: passagesOf(item, embedder) };
+}
+
+function renderInspection(item: ReadItem, embedder: Embedder): string {
+  if (item.kind === 'skipped')
+    return `${item.path}${item.line === undefined ? '' : ` line ${item.line}`} ${item.reason}`;
+  const { article, clean, notes } = item;
+  const fields = (['id', 'title', 'source', 'author', 'date', 'url'] as const).map(
+    (name) => `${pc.bold(name.padEnd(7))} ${article[name] === null ? pc.dim('not given') : plain(article[name])}`,
+  );
+  const passages = passagesOf(item, embedder);
+  return [
+    ...fields,
+    ...notes.map((note) => pc.yellow(note)),
+    '',
+    pc.bold(clean.leftOut.length === 0 ? 'Nothing was left out' : 'Left out'),
+    ...clean.leftOut.map(
+      ({ start, end, reason }) =>
+        `  ${pc.dim(`[${start}, ${end})`)} ${shown(article.text.slice(start, end))}\n    ${pc.yellow(reason)}`,
+    ),
+    '',
+    pc.bold(`${passages.length} passage${passages.length === 1 ? '' : 's'}`),
+    ...passages.map(
+      ({ id, start, end, text, sentences, paragraph }) =>
+        `  ${pc.cyan(id)} ${pc.dim(`[${start}, ${end}) ¶${paragraph}, ${sentences.length} sentence${sentences.length === 1 ? '' : 's'}`)}\n    ${shown(text)}`,
+    ),
+    '',
+  ].join('\n');
+}
+
+function shown(text: string): string {
+  const line = plain(text);
+  return line.length <= SHOWN ? line : `${line.slice(0, SHOWN)}…`;
+}

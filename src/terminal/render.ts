@@ -1,0 +1,132 @@
+import pc from 'picocolors';
+import type { Answer, ArticleHead, Citation, Coverage, Hit, IndexReport, Quote, Skipped, Status } from '../types.js';
+
+/** Words of context shown on either side of a quote. */
+const CONTEXT_WORDS = 40;
+/** Files named in a summary before the rest is counted. */
+const NAMED = 10;
+
+/** Control characters, escape sequences among them: an article must not be able to move the cursor or retitle the window. */
+const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g; // eslint-disable-line no-control-regex
+
+/** Text of the corpus on one paragraph, harmless to a terminal. */
+export function plain(text: string): string {
+  return text.replace(CONTROL, '').replace(/\s+/g, ' ').trim();
+}
+
+/** An answer for reading: the quote highlighted in its context, the citation, how sure it is; or that nothing answers, and what is covered. */
+export function renderAnswer(answer: Answer): string {
+  const { quote, corroboration, confidence, index, notice } = answer;
+  if (quote === null)
+    return [...(notice === null ? [] : [pc.yellow(notice.message)]), renderDecline(answer.coverage)].join('\n');
+  const word = confidence === 'strong' ? pc.green('Strong match') : pc.yellow('Possible match');
+  const others = corroboration.length;
+  const also = others === 0 ? '' : ` · also in ${others} other article${others === 1 ? '' : 's'}`;
+  return [
+    renderQuote(quote),
+    `  ${citation(quote.citation)}`,
+    ...corroboration.map((other) => `  ${pc.dim('also:')} ${citation(other.citation)}`),
+    `  ${word}${also}${pc.dim(` · verbatim quotes · index ${index}`)}`,
+  ].join('\n');
+}
+
+function renderQuote({ before, text, after }: Quote): string {
+  const lead = plain(before).split(' ').slice(-CONTEXT_WORDS).join(' ');
+  const rest = plain(after).split(' ').slice(0, CONTEXT_WORDS).join(' ');
+  const cut = {
+    lead: lead.length < plain(before).length ? '… ' : '',
+    rest: rest.length < plain(after).length ? ' …' : '',
+  };
+  const around = (context: string) => (context === '' ? '' : pc.dim(context));
+  return `  ${[around(cut.lead + lead), pc.bold(plain(text)), around(rest + cut.rest)].filter((part) => part !== '').join(' ')}`;
+}
+
+function renderDecline({ articles, from, to }: Coverage): string {
+  const years =
+    from === null || to === null ? '' : from === to ? `, dated ${day(from)}` : `, dated ${day(from)} to ${day(to)}`;
+  return `The articles don't answer that. They are ${count(articles, 'article')}${years}.`;
+}
+
+/** `Headline · Outlet · 30 January 2024 · ¶4`, with the address on a line of its own where there is one. */
+export function citation({ article, paragraph }: Citation): string {
+  return head(article, `¶${paragraph}`) + (article.url === null ? '' : `\n    ${pc.dim(plain(article.url))}`);
+}
+
+function head({ title, source, date, id }: ArticleHead, ...rest: readonly string[]): string {
+  const parts = [source === null ? null : plain(source), date === null ? null : day(date), ...rest, pc.dim(id)];
+  return [pc.cyan(plain(title)), ...parts.filter((part) => part !== null)].join(' · ');
+}
+
+/** Passages found by their words. */
+export function renderHits(hits: readonly Hit[]): string {
+  if (hits.length === 0) return 'No passage holds any of these words.';
+  return hits
+    .map(({ rank, article, passage, best }) => {
+      const [from, to] = [best.start - passage.start, best.end - passage.start];
+      return `${pc.bold(`${rank}.`)} ${head(article, `¶${passage.paragraph}`)}\n   ${plain(passage.text.slice(from, to))}`;
+    })
+    .join('\n');
+}
+
+/** What an indexing changed. */
+export function renderReport(report: IndexReport): string {
+  const { added, changed, removed, unchanged, skipped, rebuiltBecause } = report;
+  const lines = [
+    `${count(report.articles, 'article')}, ${count(report.passages, 'passage')} · index ${report.index} · ` +
+      `${added.length} added, ${changed.length} changed, ${removed.length} removed, ${unchanged} unchanged · ` +
+      `${count(report.embedded, 'passage')} embedded in ${(report.milliseconds / 1_000).toFixed(1)} s`,
+  ];
+  if (rebuiltBecause !== null) lines.push(`Everything was indexed anew: ${rebuiltBecause}.`);
+  for (const [sign, ids] of [
+    ['+', added],
+    ['~', changed],
+    ['-', removed],
+  ] as const)
+    lines.push(...named(ids.map((id) => `${sign} ${id}`)));
+  return [...lines, ...renderSkipped(skipped)].join('\n');
+}
+
+/** What could not be read, with the reasons. */
+export function renderSkipped(skipped: readonly Skipped[]): string[] {
+  if (skipped.length === 0) return [];
+  return [
+    `${count(skipped.length, 'file or line', 'files or lines')} left out:`,
+    ...named(skipped.map((one) => `  ${describe(one)}`)),
+  ];
+}
+
+function describe({ path, line, reason }: Skipped): string {
+  return `${path}${line === undefined ? '' : ` line ${line}`} ${reason}`;
+}
+
+/** What the corpus covers and how the index stands. */
+export function renderStatus(status: Status): string {
+  const { from, to } = status;
+  return [
+    ['Articles', `${status.articles}`],
+    ['Passages', `${status.passages}`],
+    ['Dates', from === null || to === null ? 'none given' : `${day(from)} to ${day(to)}`],
+    ['Outlets', status.sources.length === 0 ? 'none given' : status.sources.join(', ')],
+    ['Corpus', status.seeds],
+    ['Model', `${status.model} ${status.precision}, ${status.dimension} dimensions`],
+    ['Index', `${status.index}, ${(status.bytes / 2 ** 20).toFixed(1)} MB, built ${status.builtAt}`],
+  ]
+    .map(([name, value]) => `${pc.bold(name!.padEnd(9))} ${value}`)
+    .join('\n');
+}
+
+/** `30 January 2024`, whatever the machine's locale and time zone. */
+export function day(iso: string): string {
+  const format = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+  return format.format(new Date(`${iso}T00:00:00Z`));
+}
+
+/** `1 article`, `2 articles`. */
+export function count(n: number, one: string, many = `${one}s`): string {
+  return `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
+}
+
+function named(lines: readonly string[]): string[] {
+  const more = lines.length - NAMED;
+  return more <= 0 ? [...lines] : [...lines.slice(0, NAMED), `  … and ${more} more (--json names all)`];
+}
