@@ -1,0 +1,116 @@
+import type { Engine, ReindexOptions } from '../../../src/engine.js';
+import type {
+  Answer,
+  ArticleHead,
+  Citation,
+  Hit,
+  IndexReport,
+  Progress,
+  Question,
+  Quote,
+  Status,
+} from '../../../src/types.js';
+
+export function article(given: Partial<ArticleHead> = {}): ArticleHead {
+  return {
+    id: '2024/talks.txt',
+    title: 'Talks open in Moscow',
+    source: 'The Courier',
+    author: null,
+    date: '2024-01-30',
+    url: 'https://courier.example/world/talks',
+    ...given,
+  };
+}
+
+export function quoteOf(text: string, given: Partial<Quote> & { readonly citation?: Citation } = {}): Quote {
+  return {
+    text,
+    start: 120,
+    end: 120 + text.length,
+    before: 'The delegations had arrived at night. ',
+    after: ' They will go on for three days.',
+    citation: { article: article(), passage: '2024/talks.txt#3', paragraph: 4 },
+    ...given,
+  };
+}
+
+export function answerTo(question: string, given: Partial<Answer> = {}): Answer {
+  return {
+    question,
+    confidence: 'strong',
+    quote: quoteOf('The talks opened in Moscow on Tuesday.'),
+    corroboration: [],
+    results: [],
+    coverage: { articles: 5, from: '2024-01-12', to: '2024-01-30' },
+    index: 'a1b2c3',
+    notice: null,
+    ...given,
+  };
+}
+
+export function declined(question: string): Answer {
+  return answerTo(question, { confidence: 'none', quote: null });
+}
+
+export const aStatus: Status = {
+  articles: 5,
+  from: '2024-01-12',
+  to: '2024-01-30',
+  index: 'a1b2c3',
+  passages: 21,
+  sources: ['The Courier', 'Daily_News'],
+  model: 'all-MiniLM-L6-v2',
+  precision: 'fp32',
+  dimension: 384,
+  bytes: 3_145_728,
+  builtAt: '2024-02-01T10:00:00.000Z',
+  seeds: '/srv/articles',
+};
+
+export function reportOf(given: Partial<IndexReport> = {}): IndexReport {
+  return {
+    index: 'd4e5f6',
+    added: ['2024/new.md'],
+    changed: ['2024/talks.txt'],
+    removed: [],
+    unchanged: 4,
+    skipped: [{ path: 'broken.html', code: 'FILE_EMPTY', reason: 'is empty' }],
+    articles: 6,
+    passages: 25,
+    embedded: 7,
+    milliseconds: 4_200,
+    rebuiltBecause: null,
+    ...given,
+  };
+}
+
+/** An engine that does as a test tells it. What isn't told answers at once. */
+export class FakeEngine implements Engine {
+  readonly asked: Question[] = [];
+  readonly reindexed: ReindexOptions[] = [];
+  onAsk: (question: Question) => Promise<Answer> = ({ text }) => Promise.resolve(answerTo(text));
+  onReindex: (progress: (progress: Progress) => void) => Promise<IndexReport> = () => Promise.resolve(reportOf());
+
+  ask(question: Question): Promise<Answer> {
+    this.asked.push(question);
+    return this.onAsk(question);
+  }
+
+  lookup(): Promise<Hit[]> {
+    return Promise.resolve([]);
+  }
+
+  status(): Promise<Status> {
+    return Promise.resolve(aStatus);
+  }
+
+  reindex(options: ReindexOptions = {}): Promise<IndexReport> {
+    this.reindexed.push(options);
+    return this.onReindex(options.onProgress ?? (() => undefined));
+  }
+
+  close(): Promise<void> {
+    return Promise.resolve();
+  }
+}

@@ -1,0 +1,167 @@
+import { randomBytes } from 'node:crypto';
+import type { Server } from 'node:http';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { guildJson, messageEvent } from './json.js';
+import type { Message } from './shapes.js';
+import type { World } from './world.js';
+
+/** The intents that matter here, as bits (https://docs.discord.com/developers/events/gateway#gateway-intents). */
+export const Intent = {
+  guilds: 1 << 0,
+  guildMembers: 1 << 1,
+  guildPresences: 1 << 8,
+  guildMessages: 1 << 9,
+  directMessages: 1 << 12,
+  messageContent: 1 << 15,
+} as const;
+const privileged = Intent.guildMembers | Intent.guildPresences | Intent.messageContent;
+
+const Op = {
+  dispatch: 0,
+  heartbeat: 1,
+  identify: 2,
+  resume: 6,
+  invalidSession: 9,
+  hello: 10,
+  heartbeatAck: 11,
+} as const;
+
+/** A session survives its connection: what is said meanwhile is replayed when it resumes. */
+interface Session {
+  readonly id: string;
+  readonly intents: number;
+  readonly sent: { readonly s: number; readonly text: string }[];
+  socket: WebSocket | null;
+}
+
+export interface GatewayOptions {
+  readonly token: string;
+  /** Privileged intents that the application was granted. */
+  readonly granted: number;
+  readonly heartbeatMilliseconds: number;
+}
+
+/** The gateway: HELLO, IDENTIFY, RESUME, heartbeats, and events by intent. */
+export class Gateway {
+  readonly sessions = new Map<string, Session>();
+  /** How often each opcode arrived. */
+  readonly received = new Map<number, number>();
+  readonly #sockets: WebSocketServer;
+
+  constructor(
+    http: Server,
+    private readonly world: World,
+    private readonly options: GatewayOptions,
+    private readonly url: () => string,
+  ) {
+    this.#sockets = new WebSocketServer({ server: http, path: '/gateway' });
+    this.#sockets.on('connection', (socket) => {
+      send(socket, Op.hello, { heartbeat_interval: options.heartbeatMilliseconds });
+      socket.on('message', (data: Buffer) => {
+        this.#receive(socket, JSON.parse(data.toString()) as { op: number; d: unknown });
+      });
+      socket.on('close', () => {
+        for (const session of this.sessions.values()) if (session.socket === socket) session.socket = null;
+      });
+    });
+  }
+
+  #receive(socket: WebSocket, { op, d }: { op: number; d: unknown }): void {
+    this.received.set(op, (this.received.get(op) ?? 0) + 1);
+    if (op === Op.heartbeat) send(socket, Op.heartbeatAck, null);
+    if (op === Op.identify) this.#identify(socket, d as { token: string; intents: number });
+    if (op === Op.resume) this.#resume(socket, d as { token: string; session_id: string; seq: number });
+  }
+
+  #identify(socket: WebSocket, { token, intents }: { token: string; intents: number }): void {
+    if (token !== this.options.token) {
+      socket.close(4004, 'Authentication failed.');
+      return;
+    }
+    if ((intents & privileged & ~this.options.granted) !== 0) {
+      socket.close(4014, 'Disallowed intent(s).');
+      return;
+    }
+    const session: Session = { id: randomBytes(16).toString('hex'), intents, sent: [], socket };
+    this.sessions.set(session.id, session);
+    this.#emit(session, 'READY', {
+      v: 10,
+      user: { ...this.world.bot, verified: true, mfa_enabled: false, flags: 0, email: null },
+      guilds: [{ id: this.world.guildId, unavailable: true }],
+      session_id: session.id,
+      resume_gateway_url: this.url(),
+      shard: [0, 1],
+      application: { id: this.world.applicationId, flags: 0 },
+    });
+    if ((intents & Intent.guilds) !== 0) this.#emit(session, 'GUILD_CREATE', guildJson(this.world));
+  }
+
+  #resume(socket: WebSocket, d: { token: string; session_id: string; seq: number }): void {
+    if (d.token !== this.options.token) {
+      socket.close(4004, 'Authentication failed.');
+      return;
+    }
+    const session = this.sessions.get(d.session_id);
+    if (session === undefined) {
+      send(socket, Op.invalidSession, false);
+      return;
+    }
+    session.socket = socket;
+    for (const event of session.sent) if (event.s > d.seq) socket.send(event.text);
+    this.#emit(session, 'RESUMED', {});
+  }
+
+  #emit(session: Session, t: string, d: unknown): void {
+    const s = session.sent.length + 1;
+    const text = JSON.stringify({ op: Op.dispatch, s, t, d });
+    session.sent.push({ s, text });
+    session.socket?.send(text);
+  }
+
+  /** Sends an event to every session with the intent (0: to all). */
+  dispatch(t: string, intent: number, payload: (intents: number) => unknown): void {
+    for (const session of this.sessions.values()) {
+      if (intent === 0 || (session.intents & intent) !== 0) this.#emit(session, t, payload(session.intents));
+    }
+  }
+
+  /** MESSAGE_CREATE or MESSAGE_UPDATE; the words only where Discord gives them. */
+  dispatchMessage(t: 'MESSAGE_CREATE' | 'MESSAGE_UPDATE', message: Message): void {
+    const direct = this.world.channels.get(message.channel_id)?.type === 1;
+    this.dispatch(t, direct ? Intent.directMessages : Intent.guildMessages, (intents) =>
+      messageEvent(
+        message,
+        this.world,
+        (m) =>
+          direct ||
+          (intents & Intent.messageContent) !== 0 ||
+          m.author.id === this.world.bot.id ||
+          m.mentions.some((user) => user.id === this.world.bot.id),
+      ),
+    );
+  }
+
+  /** Breaks every connection; sessions stay resumable. */
+  drop(code?: number): void {
+    for (const socket of this.#sockets.clients) {
+      if (code === undefined) socket.terminate();
+      else socket.close(code);
+    }
+  }
+
+  /** Forgets every session, so that a resumption fails with an invalid session. */
+  invalidate(): void {
+    const sockets = [...this.#sockets.clients];
+    this.sessions.clear();
+    for (const socket of sockets) send(socket, Op.invalidSession, false);
+  }
+
+  close(): void {
+    this.drop();
+    this.#sockets.close();
+  }
+}
+
+function send(socket: WebSocket, op: number, d: unknown): void {
+  socket.send(JSON.stringify({ op, d, s: null, t: null }));
+}

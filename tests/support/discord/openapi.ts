@@ -1,0 +1,69 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+
+/** Discord's own description of its API, where it lies beside the repository. */
+const file = new URL('../../../../shared/discord-openapi.json', import.meta.url);
+
+/** Whether request bodies are also checked against Discord's own description. */
+export const openapiAvailable = existsSync(file);
+
+const callback = ['ApplicationCommandAutocompleteCallbackRequest', 'CreateMessageInteractionCallbackRequest'];
+type Described = readonly [method: string, path: RegExp, schemas: readonly string[]];
+const described: readonly Described[] = [
+  ['POST', /^\/channels\/\d+\/messages$/, ['MessageCreateRequest']],
+  ['PATCH', /^\/channels\/\d+\/messages\/\d+$/, ['MessageEditRequestPartial']],
+  [
+    'POST',
+    /^\/interactions\/\d+\/[^/]+\/callback$/,
+    [...callback, 'ModalInteractionCallbackRequest', 'UpdateMessageInteractionCallbackRequest'],
+  ],
+  ['PATCH', /^\/webhooks\/\d+\/[^/]+\/messages\/[^/]+$/, ['IncomingWebhookUpdateRequestPartial']],
+  ['POST', /^\/webhooks\/\d+\/[^/]+$/, ['IncomingWebhookRequestPartial']],
+  ['POST', /^\/applications\/\d+\/(guilds\/\d+\/)?commands$/, ['ApplicationCommandCreateRequest']],
+];
+const bulk = /^\/applications\/\d+\/(guilds\/\d+\/)?commands$/;
+
+let ajv: Ajv2020 | null = null;
+
+function validator(schema: string): ValidateFunction {
+  if (ajv === null) {
+    ajv = new Ajv2020({ strict: false, validateFormats: false });
+    ajv.addSchema(JSON.parse(readFileSync(file, 'utf8')) as object, 'discord');
+  }
+  const found = ajv.getSchema(`discord#/components/schemas/${schema}`);
+  if (found === undefined) throw new Error(`Discord's description has no ${schema}`);
+  return found as ValidateFunction;
+}
+
+/**
+ * What is wrong with a request's body by Discord's own description: null when nothing is, when the request is not described
+ * here, or when the description is not there.
+ */
+export function openapiProblem(method: string, path: string, body: unknown): string | null {
+  if (!openapiAvailable || body === undefined) return null;
+  if (method === 'PUT' && bulk.test(path)) {
+    const problems = (body as unknown[]).map((one) => problem(['ApplicationCommandUpdateRequest'], one));
+    return problems.find((found) => found !== null) ?? null;
+  }
+  const entry = described.find(([m, pattern]) => m === method && pattern.test(path));
+  return entry === undefined ? null : problem(entry[2], body);
+}
+
+function problem(names: readonly string[], body: unknown): string | null {
+  const value = documented(body);
+  const failures: string[] = [];
+  for (const name of names) {
+    const validate = validator(name);
+    if (validate(value)) return null;
+    failures.push(`${name}: ${ajv!.errorsText(validate.errors)}`);
+  }
+  return failures.join('; ');
+}
+
+/** Permissions are documented as strings of digits, and described as integers: the one place where the two differ. */
+function documented(body: unknown): unknown {
+  const copy = structuredClone(body) as Record<string, unknown>;
+  const permissions = copy['default_member_permissions'];
+  if (typeof permissions === 'string') copy['default_member_permissions'] = Number(permissions);
+  return copy;
+}

@@ -1,0 +1,155 @@
+import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { CommandStore } from './commands.js';
+import { ApiError, api } from './errors.js';
+import { Faults } from './faults.js';
+import { Gateway, type GatewayOptions, Intent } from './gateway.js';
+import { Interactions, type Violations } from './interactions.js';
+import { openapiProblem } from './openapi.js';
+import { pingsOf } from './mentions.js';
+import { type Backend, answer } from './routes.js';
+import { Scenario } from './scenario.js';
+import { type Channel, type Message, type MessageBody, MessageFlag, type Pings, type Request } from './shapes.js';
+import { World } from './world.js';
+
+/** Requests that carry their own token in the path, and not the bot's. */
+const unauthenticated = /^\/(interactions|webhooks)\//;
+
+export interface DiscordOptions {
+  readonly token?: string;
+  /** Whether the application was granted the Message Content intent. */
+  readonly messageContent?: boolean;
+  readonly heartbeatMilliseconds?: number;
+}
+
+/**
+ * A local stand-in for Discord: REST API and gateway, strict about the rules that bots trip over. The real discord.js client
+ * logs in against it. What the bot did wrong is in `violations`; whom it would have pinged in `pings`.
+ */
+export class Discord extends Scenario {
+  readonly token: string;
+  readonly requests: Request[] = [];
+  readonly faults = new Faults();
+  readonly pings: { readonly message: Message; readonly pings: Pings }[] = [];
+  readonly typing: Channel[] = [];
+  readonly reactions: { readonly message: Message; readonly emoji: string }[] = [];
+  readonly commands: CommandStore;
+  readonly gateway: Gateway;
+  readonly #http: Server;
+  readonly #backend: Backend;
+
+  private constructor(http: Server, options: DiscordOptions) {
+    const world = new World();
+    const violations: Violations = [];
+    const onBotMessage = (event: 'MESSAGE_CREATE' | 'MESSAGE_UPDATE', message: Message, body: MessageBody) => {
+      const replied = world.messages.get(message.message_reference?.message_id ?? '')?.author.id ?? null;
+      this.pings.push({ message, pings: pingsOf(body, event === 'MESSAGE_CREATE' ? replied : null) });
+      if ((message.flags & MessageFlag.ephemeral) === 0) this.gateway.dispatchMessage(event, message);
+    };
+    const interactions = new Interactions(world, violations, onBotMessage);
+    const commands = new CommandStore(world.applicationId, () => world.snowflake());
+    const gatewayOptions: GatewayOptions = {
+      token: options.token ?? 'MTIz.stand-in.token',
+      granted: options.messageContent === true ? Intent.messageContent : 0,
+      heartbeatMilliseconds: options.heartbeatMilliseconds ?? 41_250,
+    };
+    const gatewayUrl = () => `ws://127.0.0.1:${this.port}/gateway`;
+    const gateway = new Gateway(http, world, gatewayOptions, gatewayUrl);
+    super(world, gateway, commands, interactions, violations);
+    this.token = gatewayOptions.token;
+    this.#http = http;
+    this.commands = commands;
+    this.gateway = gateway;
+    this.#backend = {
+      world,
+      commands,
+      interactions,
+      gateway,
+      gatewayUrl,
+      onBotMessage,
+      onTyping: (channel) => void this.typing.push(channel),
+      onReaction: (message, emoji) => void this.reactions.push({ message, emoji }),
+    };
+    http.on('request', (request, response) => void this.#serve(request, response));
+  }
+
+  static async start(options: DiscordOptions = {}): Promise<Discord> {
+    const http = createServer();
+    const discord = new Discord(http, options);
+    await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
+    return discord;
+  }
+
+  get port(): number {
+    return (this.#http.address() as AddressInfo).port;
+  }
+
+  /** What DISCORD_API_URL is set to. */
+  get url(): string {
+    return `http://127.0.0.1:${this.port}/api`;
+  }
+
+  async stop(): Promise<void> {
+    this.gateway.close();
+    this.#http.closeAllConnections();
+    await new Promise((resolve) => this.#http.close(resolve));
+  }
+
+  async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const url = new URL(request.url ?? '/', this.url);
+    const path = url.pathname.replace(/^\/api\/v10(?=\/)/, '');
+    const method = request.method ?? 'GET';
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    const text = Buffer.concat(chunks).toString();
+    const body: unknown = text === '' ? undefined : JSON.parse(text);
+    const record: Request = { method, path, body, status: 0 };
+    this.requests.push(record);
+
+    const fault = this.faults.take(method, path);
+    if (fault?.kind === 'delay') await sleep(fault.milliseconds);
+    if (fault?.kind === 'hang-up') {
+      request.socket.destroy();
+      return;
+    }
+    const reply = (status: number, json: unknown, headers: Record<string, string> = {}) => {
+      record.status = status;
+      response.writeHead(status, { ...(status !== 204 && { 'content-type': 'application/json' }), ...headers });
+      response.end(status === 204 ? undefined : JSON.stringify(json));
+    };
+    if (fault?.kind === 'server-error') {
+      reply(500, { message: '500: Internal Server Error', code: 0 });
+      return;
+    }
+    if (fault?.kind === 'rate-limit') {
+      reply(
+        429,
+        { message: 'You are being rate limited.', retry_after: fault.seconds, global: fault.global ?? false },
+        {
+          'retry-after': String(fault.seconds),
+          'x-ratelimit-scope': fault.global === true ? 'global' : 'user',
+          ...(fault.global === true && { 'x-ratelimit-global': 'true' }),
+        },
+      );
+      return;
+    }
+    try {
+      if (!unauthenticated.test(path) && request.headers.authorization !== `Bot ${this.token}`)
+        throw api.unauthorized();
+      const problem = openapiProblem(method, path, body);
+      if (problem !== null) {
+        this.violations.push(`${method} ${path}: ${problem}`);
+        throw api.invalidForm({ _errors: [{ code: 'OPENAPI', message: problem }] });
+      }
+      const { status, json } = answer(this.#backend, method, path, url.searchParams, body);
+      reply(status, json);
+    } catch (error) {
+      if (error instanceof ApiError) {
+        if (error.code === 50_035 || error.code === 50_006)
+          this.violations.push(`${method} ${path}: ${JSON.stringify(error)}`);
+        reply(error.status, error);
+      } else reply(500, { message: String(error), code: 0 });
+    }
+  }
+}

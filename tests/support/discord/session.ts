@@ -1,0 +1,90 @@
+import { afterEach } from 'vitest';
+import type { DiscordConfig } from '../../../src/config.js';
+import { type Bot, type BotOptions, createBot } from '../../../src/discord/bot.js';
+import type { Logger } from '../../../src/discord/log.js';
+import { FakeEngine } from './engine.js';
+import { Discord, type DiscordOptions } from './server.js';
+
+/** A logger that keeps what it is told. */
+export class Log {
+  readonly lines: { readonly level: string; readonly text: string }[] = [];
+
+  readonly logger: Logger = {
+    debug: (...given: unknown[]) => this.#keep('debug', given),
+    info: (...given: unknown[]) => this.#keep('info', given),
+    warn: (...given: unknown[]) => this.#keep('warn', given),
+    error: (...given: unknown[]) => this.#keep('error', given),
+  };
+
+  #keep(level: string, given: unknown[]): void {
+    this.lines.push({
+      level,
+      text: given.map((one) => (typeof one === 'string' ? one : JSON.stringify(one))).join(' '),
+    });
+  }
+
+  has(level: string, pattern: RegExp): boolean {
+    return this.lines.some((line) => line.level === level && pattern.test(line.text));
+  }
+}
+
+export interface Session {
+  readonly discord: Discord;
+  readonly engine: FakeEngine;
+  readonly bot: Bot;
+  readonly log: Log;
+}
+
+export interface SessionOptions {
+  readonly discord?: DiscordOptions;
+  readonly config?: (discord: Discord) => Partial<DiscordConfig>;
+  readonly options?: (discord: Discord) => Partial<BotOptions>;
+}
+
+const open: (() => Promise<void>)[] = [];
+
+/** Stops what `openSession` started; after each test. */
+afterEach(async () => {
+  for (const close of open.splice(0).reverse()) await close();
+});
+
+export async function openDiscord(options: DiscordOptions = {}): Promise<Discord> {
+  const discord = await Discord.start(options);
+  open.push(() => discord.stop());
+  return discord;
+}
+
+export function configFor(discord: Discord, given: Partial<DiscordConfig> = {}): DiscordConfig {
+  return {
+    token: discord.token,
+    clientId: null,
+    guildId: null,
+    apiUrl: discord.url,
+    askChannelIds: [],
+    moderatorRoleIds: [],
+    questionsPerMinute: 10,
+    ...given,
+  };
+}
+
+/** A bot, not yet started, on a stand-in; stopped after the test. */
+export function createSession(discord: Discord, given: SessionOptions = {}): Session {
+  const engine = new FakeEngine();
+  const log = new Log();
+  const bot = createBot({
+    engine,
+    logger: log.logger,
+    config: configFor(discord, given.config?.(discord)),
+    now: () => discord.world.now(),
+    ...given.options?.(discord),
+  });
+  open.push(() => bot.stop());
+  return { discord, engine, bot, log };
+}
+
+/** A bot that is logged in to a stand-in of its own. */
+export async function openSession(given: SessionOptions = {}): Promise<Session> {
+  const session = createSession(await openDiscord(given.discord), given);
+  await session.bot.start();
+  return session;
+}

@@ -1,0 +1,145 @@
+import { mentionedIn } from './mentions.js';
+import { type PermissionName, Permission, ordinary, permissionsIn } from './permissions.js';
+import type { Channel, Message, Role, User } from './shapes.js';
+
+const DISCORD_EPOCH = 1_420_070_400_000;
+
+/** What a new message is made of; the rest is filled in. */
+export type NewMessage = Partial<
+  Pick<Message, 'content' | 'embeds' | 'components' | 'flags' | 'type' | 'webhook_id' | 'nonce'>
+> & { readonly replyTo?: Message | null; readonly replyPing?: boolean };
+
+/** One guild with its roles, channels, members and messages, direct messages, and the bot in it. */
+export class World {
+  /** Milliseconds that the stand-in's clock is ahead of the machine's. */
+  ahead = 0;
+  readonly #issued = { at: 0, count: 0n };
+
+  readonly applicationId = this.snowflake();
+  readonly guildId = this.snowflake();
+  readonly bot: User = { ...this.#person('Verbatim', true), id: this.applicationId };
+  readonly everyone: Role = { id: this.guildId, name: '@everyone', permissions: ordinary };
+  readonly roles: Role[] = [this.everyone];
+  readonly members = new Map<string, { readonly user: User; readonly roles: Role[] }>();
+  readonly channels = new Map<string, Channel>();
+  readonly messages = new Map<string, Message>();
+
+  readonly botRole = this.addRole('Verbatim');
+  readonly general = this.addChannel('general');
+  readonly alice = this.addMember('Alice');
+  readonly bob = this.addMember('Bob');
+
+  constructor() {
+    this.members.set(this.bot.id, { user: this.bot, roles: [this.botRole] });
+  }
+
+  now(): number {
+    return Date.now() + this.ahead;
+  }
+
+  /** A new id that tells when it was issued, as Discord's do. */
+  snowflake(): string {
+    const at = this.now();
+    this.#issued.count = at === this.#issued.at ? this.#issued.count + 1n : 0n;
+    this.#issued.at = at;
+    return ((BigInt(at - DISCORD_EPOCH) << 22n) | this.#issued.count).toString();
+  }
+
+  #person(name: string, bot: boolean): User {
+    return {
+      id: this.snowflake(),
+      username: name.toLowerCase(),
+      global_name: name,
+      discriminator: '0',
+      avatar: null,
+      bot,
+    };
+  }
+
+  addRole(name: string, permissions: bigint = 0n): Role {
+    const role = { id: this.snowflake(), name, permissions };
+    this.roles.push(role);
+    return role;
+  }
+
+  addChannel(name: string): Channel {
+    const channel: Channel = {
+      id: this.snowflake(),
+      type: 0,
+      name,
+      overwrites: new Map(),
+      recipient: null,
+      deleted: false,
+    };
+    this.channels.set(channel.id, channel);
+    return channel;
+  }
+
+  addMember(name: string, options: { readonly bot?: boolean; readonly roles?: readonly Role[] } = {}): User {
+    const user = this.#person(name, options.bot ?? false);
+    this.members.set(user.id, { user, roles: [...(options.roles ?? [])] });
+    return user;
+  }
+
+  /** The direct-message channel between the bot and a person. */
+  directChannel(person: User): Channel {
+    const existing = [...this.channels.values()].find((channel) => channel.recipient?.id === person.id);
+    if (existing !== undefined) return existing;
+    const channel: Channel = {
+      id: this.snowflake(),
+      type: 1,
+      name: '',
+      overwrites: new Map(),
+      recipient: person,
+      deleted: false,
+    };
+    this.channels.set(channel.id, channel);
+    return channel;
+  }
+
+  /** Takes permissions in a channel from the bot (or from another member). */
+  deny(channel: Channel, names: readonly PermissionName[], user: User = this.bot): void {
+    channel.overwrites.set(user.id, { allow: 0n, deny: names.reduce((bits, name) => bits | Permission[name], 0n) });
+  }
+
+  permissions(channel: Channel, user: User): bigint {
+    return permissionsIn(channel, user.id, this.everyone, this.members.get(user.id)?.roles ?? []);
+  }
+
+  can(channel: Channel, name: PermissionName, user: User = this.bot): boolean {
+    return (this.permissions(channel, user) & Permission[name]) !== 0n;
+  }
+
+  post(channel: Channel, author: User, given: NewMessage): Message {
+    const content = given.content ?? '';
+    const mentioned = mentionedIn(content);
+    const replyTo = given.replyTo ?? null;
+    const users = new Set(mentioned.users);
+    if (replyTo !== null && given.replyPing !== false) users.add(replyTo.author.id);
+    const message: Message = {
+      id: this.snowflake(),
+      channel_id: channel.id,
+      author,
+      content,
+      embeds: given.embeds ?? [],
+      components: given.components ?? [],
+      flags: given.flags ?? 0,
+      type: given.type ?? (replyTo === null ? 0 : 19),
+      timestamp: new Date(this.now()).toISOString(),
+      edited_timestamp: null,
+      mentions: [...users].flatMap((id) => this.members.get(id)?.user ?? []),
+      mention_roles: mentioned.roles,
+      mention_everyone: mentioned.everyone,
+      message_reference: replyTo === null ? null : { message_id: replyTo.id, channel_id: replyTo.channel_id },
+      webhook_id: given.webhook_id ?? null,
+      nonce: given.nonce ?? null,
+    };
+    this.messages.set(message.id, message);
+    return message;
+  }
+
+  /** A channel's messages, oldest first, without what is ephemeral. */
+  messagesIn(channel: Channel): Message[] {
+    return [...this.messages.values()].filter((m) => m.channel_id === channel.id && (m.flags & 64) === 0);
+  }
+}
