@@ -1,0 +1,34 @@
+import { Client, Events, GatewayIntentBits, Options, Partials } from 'discord.js';
+import type { DiscordConfig } from '../config.js';
+import { type Logger, describe } from './log.js';
+
+/**
+ * The discord.js client: the least intents (words of messages that don't mention the bot are asked for only where ask channels
+ * need them), small caches, and nobody pinged by default.
+ */
+export function createClient(config: DiscordConfig, logger: Logger): Client {
+  const client = new Client({
+    intents: [
+      GatewayIntentBits.Guilds,
+      GatewayIntentBits.GuildMessages,
+      GatewayIntentBits.DirectMessages,
+      ...(config.askChannelIds.length > 0 ? [GatewayIntentBits.MessageContent] : []),
+    ],
+    // A direct message's channel is never sent beforehand.
+    partials: [Partials.Channel],
+    allowedMentions: { parse: [], repliedUser: false },
+    // A question that was deleted meanwhile is answered in its channel all the same.
+    failIfNotExists: false,
+    makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: 20, ReactionManager: 0 }),
+    rest: { api: config.apiUrl, version: '10' },
+  });
+  client.on(Events.Error, (error) => logger.error(describe(error), 'the Discord client failed'));
+  client.on(Events.Warn, (warning) => logger.warn({ warning }, 'the Discord client warns'));
+  client.on(Events.ShardError, (error) => logger.warn(describe(error), 'the connection to Discord failed'));
+  client.on(Events.ShardReconnecting, () => logger.info('reconnecting to Discord'));
+  client.on(Events.ShardResume, (_, replayed) => logger.info({ replayed }, 'the connection to Discord was resumed'));
+  client.rest.on('rateLimited', ({ route, method, timeToReset, retryAfter, global }) =>
+    logger.warn({ route, method, timeToReset, retryAfter, global }, 'Discord limits the rate'),
+  );
+  return client;
+}

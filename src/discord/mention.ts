@@ -1,0 +1,53 @@
+/** What decides whether a message is a question to the bot. */
+export interface Heard {
+  readonly content: string;
+  /** The bot's user id. */
+  readonly bot: string;
+  /** Written by a bot, a webhook, or Discord itself. */
+  readonly automatic: boolean;
+  /** Addressed to @everyone or @here. */
+  readonly everyone: boolean;
+  /** Whether Discord counts the bot among the mentioned. */
+  readonly mentioned: boolean;
+  readonly repliesToBot: boolean;
+  readonly direct: boolean;
+  readonly inAskChannel: boolean;
+  /** The name behind `<@id>`, `<@&id>` or `<#id>`; null where unknown. */
+  readonly nameOf: (id: string) => string | null;
+}
+
+const code = /```[\s\S]*?```|``[\s\S]*?``|`[^`\n]*`/g;
+const restQuoted = /^ *>>> [\s\S]*/m;
+const lineQuoted = /^ *> .*$/gm;
+
+const withoutQuotes = (text: string) => text.replace(restQuoted, ' ').replace(lineQuoted, ' ');
+
+/**
+ * The question in a message to the bot: null where the message isn't for it, empty where it is addressed without words.
+ * For it are direct messages, messages in ask channels, replies to its answers, and messages that mention it other than in a quotation
+ * or in code.
+ */
+export function questionIn(heard: Heard): string | null {
+  const { content, bot, mentioned } = heard;
+  if (heard.automatic || heard.everyone) return null;
+  const mention = new RegExp(`<@!?${bot}>`, 'g');
+  const addressed = withoutQuotes(content.replace(code, ' '));
+  const byName = mention.test(addressed);
+  // Without the Message Content intent the words of a message that doesn't mention the bot never arrive: then nothing can be said to it.
+  const readable = content.trim() !== '' || mentioned;
+  if (!byName && !heard.direct && !(heard.repliesToBot && readable) && !heard.inAskChannel) return null;
+
+  const words = (text: string) => plainWords(text.replace(mention, ' '), heard.nameOf);
+  const question = words(withoutQuotes(content)) || words(content.replace(/^ *>{1,3} /gm, ''));
+  // A picture or a sticker alone asks nothing in an ask channel.
+  return question === '' && heard.inAskChannel && !byName ? null : question;
+}
+
+/** Names for mentions, nothing for custom emoji, single blanks. */
+function plainWords(text: string, nameOf: Heard['nameOf']): string {
+  return text
+    .replace(/<(?:@[!&]?|#)(\d+)>/g, (_, id: string) => nameOf(id) ?? ' ')
+    .replace(/<a?:\w+:\d+>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}

@@ -1,0 +1,41 @@
+import type { Message } from 'discord.js';
+import { deliver, discordCodes, hasCode } from './deliver.js';
+import { type Logger, describe } from './log.js';
+import { type Payload, safe } from './payload.js';
+import type { Reply } from './respond.js';
+import { timing } from './tunables.js';
+
+/** Answers a message: "typing…" until the answer comes, as a reply to it. */
+export function messageReply(message: Message, logger: Logger): Reply {
+  const { channel } = message;
+  let typing: NodeJS.Timeout | null = null;
+
+  const type = () => {
+    if (!channel.isSendable()) return;
+    channel.sendTyping().catch((error: unknown) => logger.debug(describe(error), 'typing could not be shown'));
+  };
+
+  /** The question's id as the nonce: sent again after a failure, it is one message still. */
+  async function send(payload: Payload): Promise<Message | null> {
+    const body = { ...safe(payload), nonce: message.id, enforceNonce: true };
+    try {
+      return await message.reply(body);
+    } catch (error) {
+      if (!hasCode(error, discordCodes.noHistory) || !channel.isSendable()) throw error;
+      return channel.send(body);
+    }
+  }
+
+  return {
+    begin() {
+      type();
+      typing = setInterval(type, timing.typing);
+      return Promise.resolve(true);
+    },
+    update: () => Promise.resolve(),
+    async finish(payload) {
+      if (typing !== null) clearInterval(typing);
+      await deliver('an answer', logger, () => send(payload));
+    },
+  };
+}
