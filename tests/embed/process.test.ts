@@ -1,0 +1,169 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { DEFAULT_MODEL } from '../../src/config.js';
+import type { QuestionEmbedder } from '../../src/embed/embedder.js';
+import { createProcessEmbedder } from '../../src/embed/process.js';
+import { createTransformersEmbedder } from '../../src/embed/transformers.js';
+import { embedChild, modelsDir } from '../support/paths.js';
+
+const options = { model: DEFAULT_MODEL, precision: 'int8', modelsDir } as const;
+/** Takes the model about half a second: long enough to be interrupted. */
+const longQuestion = 'Who signed the treaty of Westphalia and when did they sign it? '.repeat(800);
+
+let folder: string;
+/** The real child behind a few lines that note its process id and its token. */
+let entry: string;
+let embedder: QuestionEmbedder | undefined;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'verbatim-process-'));
+  entry = join(folder, 'child.mjs');
+  const log = JSON.stringify(join(folder, 'log'));
+  await writeFile(
+    entry,
+    `import { appendFileSync } from 'node:fs';
+     appendFileSync(${log}, process.pid + ' ' + (process.env.DISCORD_TOKEN ?? 'none') + '\\n');
+     await import(${JSON.stringify(pathToFileURL(embedChild).href)});`,
+  );
+});
+afterEach(async () => {
+  vi.unstubAllEnvs();
+  await embedder?.close();
+  embedder = undefined;
+  await rm(folder, { recursive: true });
+});
+
+/** Every process started so far, in order. */
+async function started(): Promise<{ pid: number; token: string }[]> {
+  const lines = (await readFile(join(folder, 'log'), 'utf8').catch(() => '')).trim().split('\n');
+  return lines.map((line) => line.split(' ')).map(([pid, token]) => ({ pid: Number(pid), token: token ?? '' }));
+}
+
+const isAlive = (pid: number) => {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+};
+
+describe('the model’s process', () => {
+  it('embeds as the model in this process does', async () => {
+    embedder = await createProcessEmbedder({ entry, options });
+    const local = await createTransformersEmbedder(options);
+    expect(embedder.identity).toEqual(local.identity);
+    const texts = ['Who met whom in Moscow?', '', 'who met 🙂'];
+    const results = await Promise.all(texts.map((text) => embedder!.embedQuestion(text)));
+    for (const [i, result] of results.entries()) {
+      expect(result).toEqual(await local.embedQuestion(texts[i]!));
+    }
+  });
+
+  it('leaves the event loop free', async () => {
+    embedder = await createProcessEmbedder({ entry, options });
+    let ticks = 0;
+    const timer = setInterval(() => ticks++, 5);
+    await embedder.embedQuestion(longQuestion);
+    clearInterval(timer);
+    expect(ticks).toBeGreaterThan(5);
+  });
+
+  it('never sees the Discord token', async () => {
+    vi.stubEnv('DISCORD_TOKEN', 'secret');
+    embedder = await createProcessEmbedder({ entry, options });
+    expect(await started()).toMatchObject([{ token: 'none' }]);
+  });
+
+  it('is replaced when it is killed in the middle of a question, which is answered all the same', async () => {
+    embedder = await createProcessEmbedder({ entry, options });
+    const answer = embedder.embedQuestion(longQuestion);
+    await delay(50);
+    process.kill((await started())[0]!.pid, 'SIGKILL');
+    expect((await answer).vector).toHaveLength(384);
+    expect(await started()).toHaveLength(2);
+  });
+
+  it('is replaced when it died between two questions', async () => {
+    embedder = await createProcessEmbedder({ entry, options });
+    process.kill((await started())[0]!.pid, 'SIGKILL');
+    expect((await embedder.embedQuestion('Who met whom?')).tokens).toBe(4);
+  });
+
+  it('fails a question with MODEL_DIED when two processes die over it, and goes on with the next', async () => {
+    embedder = await createProcessEmbedder({ entry, options });
+    const outcome = embedder.embedQuestion(longQuestion).catch((error: unknown) => error);
+    process.kill((await started())[0]!.pid, 'SIGKILL');
+    await vi.waitFor(async () => expect(await started()).toHaveLength(2), { timeout: 5_000 });
+    process.kill((await started())[1]!.pid, 'SIGKILL');
+    expect(await outcome).toMatchObject({
+      code: 'MODEL_DIED',
+      message: expect.stringContaining('SIGKILL') as unknown,
+    });
+    expect((await embedder.embedQuestion('Who met whom?')).tokens).toBe(4);
+  });
+
+  it('is killed and replaced when it does not answer in time', async () => {
+    embedder = await createProcessEmbedder({ entry, options, questionTimeout: 2_000 });
+    const [{ pid } = { pid: 0 }] = await started();
+    process.kill(pid, 'SIGSTOP');
+    await expect(embedder.embedQuestion('Who met whom?')).rejects.toMatchObject({ code: 'MODEL_DIED' });
+    expect((await embedder.embedQuestion('Who met whom?')).tokens).toBe(4);
+    expect(isAlive(pid)).toBe(false);
+  });
+
+  it('passes on why the model could not be loaded', async () => {
+    const modelsDir = join(entry, 'below-a-file');
+    await expect(createProcessEmbedder({ entry, options: { ...options, modelsDir } })).rejects.toMatchObject({
+      name: 'VerbatimError',
+      code: 'MODEL_NOT_WRITABLE',
+      message: expect.stringContaining(modelsDir) as unknown,
+    });
+  });
+
+  it('reports a child that cannot even start', async () => {
+    await writeFile(entry, 'process.exit(3)');
+    await expect(createProcessEmbedder({ entry, options })).rejects.toMatchObject({
+      code: 'MODEL_DIED',
+      message: expect.stringContaining('exit code 3') as unknown,
+    });
+  });
+
+  it('ends with close, which fails what is still asked', async () => {
+    embedder = await createProcessEmbedder({ entry, options });
+    const asked = embedder.embedQuestion(longQuestion).catch((error: unknown) => error);
+    await embedder.close();
+    expect(await asked).toMatchObject({ code: 'MODEL_DIED' });
+    expect(isAlive((await started())[0]!.pid)).toBe(false);
+    await expect(embedder.embedQuestion('Who met whom?')).rejects.toMatchObject({ code: 'MODEL_DIED' });
+    expect(await started()).toHaveLength(1);
+  });
+
+  it('ends with close even when it is hung', async () => {
+    embedder = await createProcessEmbedder({ entry, options });
+    const [{ pid } = { pid: 0 }] = await started();
+    process.kill(pid, 'SIGSTOP');
+    await embedder.close();
+    expect(isAlive(pid)).toBe(false);
+  });
+
+  it('ends when its parent is gone', async () => {
+    const module = JSON.stringify(pathToFileURL(embedChild.replace(/child\.js$/, 'process.js')).href);
+    const script = `const { createProcessEmbedder } = await import(${module});
+      await createProcessEmbedder(${JSON.stringify({ entry, options })});
+      console.log('ready');`;
+    const parent = spawn(process.execPath, ['--input-type=module', '-e', script], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    await once(parent.stdout, 'data');
+    const [{ pid } = { pid: 0 }] = await started();
+    expect(isAlive(pid)).toBe(true);
+    parent.kill('SIGKILL');
+    await vi.waitFor(() => expect(isAlive(pid)).toBe(false), { timeout: 5_000 });
+  });
+});
