@@ -50,7 +50,7 @@ export function splitPassages(
 ): TokenisedPassage[] {
   const { id, text } = article;
   const passages: TokenisedPassage[] = [];
-  for (const units of stretches(text, clean.blocks, tokenize, limits.maxTokens)) {
+  for (const units of stretches(text, clean, tokenize, limits.maxTokens)) {
     let first = 0;
     for (const next of pack(units, limits.maxTokens)) {
       const group = units.slice(first, next);
@@ -74,21 +74,21 @@ export function splitPassages(
   return passages;
 }
 
-/** The article's sentences, in stretches between which something was left out. */
-function stretches(text: string, blocks: readonly Block[], tokenize: Tokenize, maxTokens: number): Unit[][] {
+/** The article's sentences, in stretches between which something was left out. The marks of list items are not counted as that. */
+function stretches(text: string, { blocks, leftOut }: CleanText, tokenize: Tokenize, maxTokens: number): Unit[][] {
   const found: Unit[][] = [];
   const paragraphs = blocks.filter(({ kind }) => kind !== 'heading').length;
   let paragraph = 0;
-  let read = 0;
+  let furniture = 0;
   let previous: Block | undefined;
   let stretch: Unit[] = [];
   for (const block of blocks) {
     if (block.kind !== 'heading') paragraph++;
-    if (text.slice(read, block.start).trim() !== '') {
+    if ((leftOut[furniture]?.start ?? Infinity) < block.start) {
       stretch = [];
       previous = undefined;
     }
-    read = block.end;
+    while ((leftOut[furniture]?.start ?? Infinity) < block.start) furniture++;
     const parts = partsOf(text, block, tokenize, maxTokens);
     if (parts.length === 0) continue;
     if (stretch.length === 0) found.push(stretch);

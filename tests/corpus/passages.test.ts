@@ -1,36 +1,10 @@
-import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
-import { splitPassages, type TokenisedPassage } from '../../src/corpus/passages.js';
-import type { Block, BlockKind, CleanText, LeftOut, Passage, Span } from '../../src/types.js';
-import { haveSharedArticles, sharedArticles } from './shared-articles.js';
-
-/** A stand-in for the model's tokenizer: a token for every six letters of a word, and for every mark. */
-function tokenize(text: string): number[] {
-  const tokens: number[] = [];
-  for (const [part] of text.matchAll(/[\p{L}\p{N}]{1,6}|[^\s\p{L}\p{N}\u200b]/gu)) tokens.push(part.codePointAt(0)!);
-  return tokens;
-}
-
-type Part = readonly [kind: BlockKind | 'furniture', text: string];
-
-/** An article made of blocks and furniture, a line each. */
-function article(parts: readonly Part[]): { text: string; clean: CleanText } {
-  const blocks: Block[] = [];
-  const leftOut: LeftOut[] = [];
-  let text = '';
-  for (const [kind, content] of parts) {
-    const span = { start: text.length, end: text.length + content.length };
-    if (kind === 'furniture') leftOut.push({ ...span, reason: 'advertisement' });
-    else blocks.push({ ...span, kind });
-    text += `${content}\n\n`;
-  }
-  return { text, clean: { blocks, leftOut } };
-}
-
-function passagesOf(parts: readonly Part[], maxTokens: number): TokenisedPassage[] {
-  const { text, clean } = article(parts);
-  return splitPassages({ id: 'a.txt', text }, clean, tokenize, { maxTokens });
-}
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DEFAULT_MODEL } from '../../src/config.js';
+import { splitPassages } from '../../src/corpus/passages.js';
+import type { Embedder } from '../../src/embed/embedder.js';
+import { createTransformersEmbedder } from '../../src/embed/transformers.js';
+import { modelsDir } from '../support/paths.js';
+import { article, type Part, passagesOf, sizes, tokenize } from './passage-articles.js';
 
 const texts = (parts: readonly Part[], maxTokens: number): string[] =>
   passagesOf(parts, maxTokens).map(({ passage }) => passage.text.replace(/\s+/g, ' '));
@@ -40,8 +14,6 @@ const sentence = (tokens: number, word = 'word'): string =>
   `Now ${Array<string>(tokens - 2)
     .fill(word)
     .join(' ')}.`;
-const sizes = (passages: readonly TokenisedPassage[]): number[] => passages.map(({ tokens }) => tokens.flat().length);
-
 describe('splitPassages', () => {
   it('packs whole sentences, tells their offsets and their tokens', () => {
     const [only, ...rest] = passagesOf(
@@ -193,125 +165,36 @@ describe('splitPassages', () => {
     expect(passage.text).toContain('Rain fell.');
     expect(passagesOf([['paragraph', '\u200b\u200b']], 50)).toEqual([]);
   });
-
-  const words = fc.constantFrom(
-    'rain',
-    'fell',
-    'Then',
-    'extraordinarily',
-    'U.S.',
-    '…',
-    '“Why?”',
-    'so,',
-    '😀😀',
-    '\u200b',
-    '今天',
-    'x'.repeat(70),
-  );
-  const part = fc.tuple(
-    fc.constantFrom<Part[0]>('paragraph', 'paragraph', 'heading', 'list-item', 'table-row', 'quotation', 'furniture'),
-    fc
-      .array(fc.tuple(words, fc.constantFrom(' ', ' ', ' ', '. ', '! ', '\n')), { minLength: 1, maxLength: 40 })
-      .map((pairs) => pairs.flat().join('').trim())
-      .filter((text) => text !== ''),
-  );
-
-  it('holds its promises for any article', () => {
-    fc.assert(
-      fc.property(fc.array(part, { maxLength: 12 }), fc.integer({ min: 8, max: 60 }), (parts, maxTokens) => {
-        const { text, clean } = article(parts);
-        expectPromises(text, clean, maxTokens);
-      }),
-      { numRuns: 500 },
-    );
-  });
-
-  it('takes time in proportion to the article', () => {
-    // A quadratic draft would not end within the test's time limit.
-    const line = 'rain fell and '.repeat(140_000);
-    expect(Math.max(...sizes(passagesOf([['paragraph', line]], 254)))).toBeLessThanOrEqual(254);
-    const lines = Array<Part>(100_000).fill(['paragraph', 'word']);
-    expect(passagesOf(lines, 254)).toHaveLength(Math.ceil(100_000 / 254));
-  });
 });
 
-describe.skipIf(!haveSharedArticles)('splitPassages on real articles (skipped without ../shared)', () => {
-  it('holds its promises, and leaves few small passages', () => {
-    const all: number[] = [];
-    for (const { text } of sharedArticles(50)) {
-      const lines = [...text.matchAll(/\S.*/g)].map((match) => ({
-        start: match.index,
-        end: match.index + match[0].trimEnd().length,
-      }));
-      const clean: CleanText = { blocks: lines.map((span) => ({ ...span, kind: 'paragraph' })), leftOut: [] };
-      const passages = expectPromises(text, clean, 254);
-      if (passages.length > 1) all.push(...sizes(passages));
-    }
-    // Of the passages of articles that have several, 0.2 % are this small; 7 % are where each is filled before the next begins.
-    expect(all.filter((size) => size < 100).length / all.length).toBeLessThan(0.02);
+describe('splitPassages with the model', () => {
+  let embedder: Embedder;
+  beforeAll(async () => {
+    embedder = await createTransformersEmbedder({ model: DEFAULT_MODEL, precision: 'fp32', modelsDir });
+  });
+  afterAll(() => embedder.close());
+
+  it('gives passages that the model reads whole', async () => {
+    const { maxTokens } = embedder.identity;
+    const { text, clean } = article([
+      ['heading', 'The Weather'],
+      [
+        'paragraph',
+        Array<string>(40).fill('Rain fell on the hills, and nobody in the U.S. minded it at all.').join(' '),
+      ],
+      ['list-item', 'Supercalifragilisticexpialidocious '.repeat(60).trim()],
+      ['paragraph', `${'今天天气很好'.repeat(100)} ${'x'.repeat(3_000)} 😀 \u200b\u200b`],
+      ['paragraph', '\u200b\u200b'],
+    ]);
+    const passages = splitPassages({ id: 'a.txt', text }, clean, (words) => embedder.tokenize(words), { maxTokens });
+    const counts = sizes(passages);
+    expect(Math.max(...counts)).toBeLessThanOrEqual(maxTokens);
+    expect(passages.flatMap(({ tokens }) => tokens).every(({ length }) => length > 0)).toBe(true);
+    const vectors = await embedder.embedPassages(passages.map(({ tokens }) => tokens));
+    expect(vectors.map(({ sentences }) => sentences.length)).toEqual(passages.map(({ tokens }) => tokens.length));
+    const numbers = vectors
+      .flatMap(({ passage, sentences }) => [passage, ...sentences])
+      .flatMap((vector) => Array.from(vector));
+    expect(numbers.every(Number.isFinite)).toBe(true);
   });
 });
-
-function expectPromises(text: string, clean: CleanText, maxTokens: number): TokenisedPassage[] {
-  const passages = splitPassages({ id: 'a.txt', text }, clean, tokenize, { maxTokens });
-  const paragraphs = clean.blocks.filter(({ kind }) => kind !== 'heading').length;
-  let reached = 0;
-  let covered = '';
-  passages.forEach(({ passage, tokens }, index) => {
-    expect(passage.id).toBe(`a.txt#${index + 1}`);
-    expect(passage.text).toBe(text.slice(passage.start, passage.end));
-    expect(passage.start).toBeGreaterThanOrEqual(reached);
-    expect(passage.sentences[0]?.start).toBe(passage.start);
-    expect(passage.sentences.at(-1)?.end).toBe(passage.end);
-    expect(tokens).toHaveLength(passage.sentences.length);
-    expect(tokens.flat().length).toBeLessThanOrEqual(maxTokens);
-    expect(passage.paragraph).toBeGreaterThanOrEqual(1);
-    expect(passage.paragraph).toBeLessThanOrEqual(Math.max(paragraphs, 1));
-    passage.sentences.forEach(({ start, end }, sentence) => {
-      expect(start).toBeGreaterThanOrEqual(reached);
-      expect(end).toBeGreaterThan(start);
-      const words = text.slice(start, end);
-      expect(tokens[sentence]).toEqual(tokenize(words));
-      expect(tokens[sentence]).not.toEqual([]);
-      covered += words;
-      reached = end;
-    });
-    for (const { start, end } of clean.leftOut) expect(end <= passage.start || start >= passage.end).toBe(true);
-    expectHeadingLeads(text, clean, passage, passages[index + 1]?.passage, maxTokens);
-  });
-  const wanted = clean.blocks.map(({ start, end }) => text.slice(start, end)).join('');
-  expect(visible(covered)).toBe(visible(wanted));
-  expect(splitPassages({ id: 'a.txt', text }, clean, tokenize, { maxTokens })).toEqual(passages);
-  return passages;
-}
-
-const visible = (text: string): string => text.replace(/[\s\u200b]/gu, '');
-
-/** A passage ends with a heading only before furniture, at the article's end, or before a sentence that doesn't fit beside it. */
-function expectHeadingLeads(
-  text: string,
-  { blocks }: CleanText,
-  { end }: Passage,
-  next: Passage | undefined,
-  maxTokens: number,
-): void {
-  const last = blocks.findIndex((block) => block.end >= end);
-  if (blocks[last]?.kind !== 'heading' || next === undefined) return;
-  if (blocks.find((block) => block.end > next.start)?.kind === 'heading') return;
-  const between = blocks.filter((block) => block.start >= end && block.end <= next.start);
-  if (
-    visible(
-      between.reduce(
-        (rest, block) => rest.replace(text.slice(block.start, block.end), ''),
-        text.slice(end, next.start),
-      ),
-    )
-  )
-    return;
-  let first = last;
-  while (blocks[first - 1]?.kind === 'heading') first--;
-  const size = ({ start, end }: Span): number =>
-    Math.max(tokenize(text.slice(start, end)).length, Math.ceil((end - start) / 16));
-  const headings = blocks.slice(first, last + 1).reduce((sum, block) => sum + size(block) + 1, 0);
-  expect(headings + size(next.sentences[0]!)).toBeGreaterThan(maxTokens);
-}
