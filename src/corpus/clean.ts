@@ -1,16 +1,14 @@
 import type { Block, BlockKind, CleanText, LeftOut } from '../types.js';
 import { datePrefixOf } from './dates.js';
-import { INSERTS } from './furniture.js';
+import type { Entry, Known } from './entry.js';
+import { INSERTS } from './captions.js';
 import { linesOf, type Line } from './lines.js';
-import { classify, type Entry } from './classify.js';
+import { classify } from './classify.js';
 
-/** What is known about a text beside its words. */
-export interface CleanOptions {
+/** What is known about a text beside its words. The title and outlet tell which lines above the article repeat them. */
+export interface CleanOptions extends Known {
   /** The lines, where markup told them; found in the text otherwise. */
   readonly lines?: readonly Line[] | undefined;
-  /** Title and outlet from the metadata: a line that repeats them is not a sentence of the article. */
-  readonly title?: string | null | undefined;
-  readonly source?: string | null | undefined;
   /** Offset at which the article begins, after its front matter. */
   readonly from?: number | undefined;
 }

@@ -151,6 +151,6 @@ export function datelineOf(paragraph: string): string | null {
   const found = findDate(head);
   if (found === null) return null;
   const before = head.slice(0, found.start);
-  if (!/^(?:\p{Lu}[\p{L}.'’-]*[\s,/]*|\([^)]{2,40}\)[\s,–—-]*){0,6}$/u.test(before)) return null;
+  if (!/^(?:\p{Lu}[\p{L}.'’-]*(?:[\s,/]+|$)|\([^)]{2,40}\)[\s,–—-]*){0,6}$/u.test(before)) return null;
   return /^\s*(?:\([^)]{2,40}\)|\/[^/]{2,40}\/)?\s*(?:[—–]|--?\s)/u.test(head.slice(found.end)) ? found.iso : null;
 }

@@ -158,8 +158,7 @@ class Writer {
     if (words.replace(/[|\s]/gu, '') === '') return;
     const kind = this.kind();
     if (this.text !== '')
-      this.text +=
-        kind === this.lastKind && (kind === 'list-item' || kind === 'table-row') ? '\n' : '\n\n';
+      this.text += kind === this.lastKind && (kind === 'list-item' || kind === 'table-row') ? '\n' : '\n\n';
     const whole = kind === 'list-item' ? this.mark + words : words;
     const lead = whole.length - whole.trimStart().length;
     const start = this.text.length + lead;

@@ -31,12 +31,17 @@ export function headlineLike({ text, words, prose }: { text: string; words: numb
     /\.["'”’»)\]]*$/u.test(text.replace(/\.{3}$|\b(?:\p{L}\.){2,}$/u, ''))
   )
     return false;
-  return /^["'“‘«(¿¡]?[\p{Lu}\p{Lo}\p{N}]/u.test(text) && !/^["“«].*["”»]$/u.test(text);
+  return /^["'“‘«(¿¡]?[\p{Lu}\p{Lo}\p{N}]/u.test(text) && !/^(?:["“«].*["”»]|['‘].*['’])$/u.test(text);
 }
 
 /** Whether a line is written in the clipped style of headlines: capitalised throughout, or almost without function words. */
 export function titleStyle(line: string): boolean {
-  if (/[?:]$/u.test(line) || /^[^:]{1,24}:\s/u.test(line) || /^\S{1,4}[.)]\s/u.test(line) || /^[–—-]/u.test(line))
+  if (
+    /[?:]$/u.test(line) ||
+    /^[^:]{1,24}:\s/u.test(line) ||
+    /^\S{1,4}[.)]\s/u.test(line) ||
+    /^[–—-]|^\d{1,2}(?::\d{2})? ?[ap]\.?m/u.test(line)
+  )
     return false;
   const words = line.match(/\p{L}[\p{L}’'.-]*/gu) ?? [];
   const long = words.filter((word) => word.length > 3);
@@ -58,14 +63,20 @@ export function isByline(line: string): boolean {
   return names.length >= 1 && names.length <= 14 && small.length === 0;
 }
 
-/** Whether a line says what a headline says: it shares at least three and two fifths of the headline's words, by their stems. */
-export function overlap(headline: string, line: string): boolean {
-  const stems = (s: string) =>
-    new Set(
-      (s.toLowerCase().match(/\p{L}{3,}/gu) ?? []).filter((w) => w.length > 3 || w === 'use').map((w) => w.slice(0, 5)),
-    );
-  const head = stems(headline);
-  const body = stems(line);
+/** Whether a line is nothing but the name of a person or two. */
+export function isName(line: string): boolean {
+  return /^\p{Lu}[\p{L}.'’-]*(?:\s(?:and|de|van|von|\p{Lu}[\p{L}.'’-]*)){1,5}$/u.test(line);
+}
+
+/** Share of a headline's words, by their stems, that a line repeats; 0 where it is fewer than two. */
+export function overlap(headline: string, line: string): number {
+  const head = stemsOf(headline);
+  const body = stemsOf(line);
   const shared = [...head].filter((stem) => body.has(stem)).length;
-  return shared >= 3 && shared / head.size >= 0.4;
+  return shared < 2 ? 0 : shared / head.size;
+}
+
+/** The first five letters of every word that is long enough to mean something. */
+function stemsOf(line: string): Set<string> {
+  return new Set((line.toLowerCase().match(/\p{L}{4,}/gu) ?? []).map((word) => word.slice(0, 5)));
 }

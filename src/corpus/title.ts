@@ -18,7 +18,8 @@ export function titleFrom(text: string, clean: CleanText): string | null {
 }
 
 function oneLine(text: string): string {
-  return wellFormed(text).replace(/[\s\p{Cc}]+/gu, ' ')
+  return wellFormed(text)
+    .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim();
 }
 

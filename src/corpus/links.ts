@@ -1,0 +1,97 @@
+import { whole, type Rule } from './rule.js';
+
+/** What leads away from the article, by its wording: other articles, broadcasts, the page's navigation. */
+export const LINKS: readonly Rule[] = [
+  {
+    reason: 'link to another article',
+    pattern: whole('(?:previous|next|prev|older|newer) (?:article|story|post)'),
+    takes: 'headline',
+  },
+  {
+    reason: 'link to another article',
+    pattern: whole('(?:previous|next) (?:article|story|post)\\s?:.*'),
+    maxWords: 30,
+  },
+  {
+    reason: 'box of other articles',
+    pattern: whole(
+      'other topics of interest',
+      '(?:you )?(?:may|might) (?:also )?(?:like|be interested in|have missed)',
+      '(?:related|recommended|similar|popular|trending|latest|top|more|other) (?:articles?|stories|posts?|news|topics|coverage|reading|content|videos?|links)(?: (?:for you|now))?',
+      '(?:related|recommended|trending)(?: now| for you)?',
+      'most (?:read|popular|viewed|shared|watched)(?: .{0,20})?',
+      '(?:also )?read(?: more| next| also)?',
+      'see also',
+      'in case you missed it',
+      "editor['’]?s?['’]? picks?",
+      "don['’]t miss",
+      'what to read next',
+      '(?:keep|further) reading',
+      'more from .{2,40}',
+      'more (?:on|in|about) this(?: .{2,30})?',
+      'from (?:our partners|around the web)',
+      'must[ -]reads?',
+    ),
+    maxWords: 8,
+    takes: 'box',
+  },
+  {
+    reason: 'link to another article',
+    pattern:
+      /^\W*(?:read (?:more|also|next|here|the full story)|also read|see also|related(?: (?:article|story|stories|coverage|content|video|opinion))?|more|further reading|don['’]t miss)\s?[:|»>►]\s?.*[^.!]$/iu,
+    maxWords: 30,
+  },
+  {
+    reason: 'link to another article',
+    pattern:
+      /^\W*(?:watch(?: now| also| live)?|opinion|analysis|explainer|live updates?|updates?|listen|in pictures|in photos|photos|video|gallery|graphics?|podcasts?|column|columnist|exclusive|editorial|fact check|quiz)\s?[:|»>►]\s?.*[^.!]$/iu,
+    maxWords: 30,
+    where: 'article',
+  },
+  {
+    reason: 'link to another article',
+    pattern: /^(?:READ (?:MORE|ALSO|NEXT)|ALSO READ|READ|RELATED)\s.*[^.!]$/u,
+    maxWords: 25,
+    where: 'article',
+  },
+  // A label and a headline whose space between got lost when the page was scraped: `Background:Minister resigns`.
+  {
+    reason: 'link to another article',
+    pattern: /^[^:.!?\d]{3,60}:(?=[\p{L}'"‘“])[^:]*[^.!:]$/u,
+    maxWords: 30,
+    where: 'article',
+  },
+  {
+    reason: 'link to a broadcast',
+    pattern: whole('watch\\b.{0,40}\\b(?:live|here|live here|live tv|livestream)', '(?:watch|listen) live\\b.{0,30}'),
+    maxWords: 9,
+  },
+  {
+    reason: 'page navigation',
+    pattern: whole(
+      '(?:click|tap) here\\b.{0,80}',
+      'follow every game\\b.*',
+      'check your local forecast\\b.*',
+      'need a break\\? play\\b.*',
+      'skip to (?:main )?content',
+      'back to top',
+      'open in app',
+      'continue reading',
+    ),
+    maxWords: 20,
+  },
+  { reason: 'page navigation', pattern: whole('menu|search|home|close|navigation|expand|sections'), where: 'top' },
+  {
+    reason: 'breadcrumbs',
+    pattern: /^[\p{L}\p{N}&' -]{2,30}(?:\s?[›»>]\s?[\p{L}\p{N}&,'’ -]{2,60}){1,5}$/u,
+    maxWords: 14,
+    where: 'top',
+  },
+  { reason: 'breadcrumbs', pattern: whole('home\\s?[/|›»>]\\s?.{2,80}'), maxWords: 14 },
+  {
+    reason: 'tags',
+    pattern:
+      /^(?:tags?|topics?|filed under|keywords?|categories|category|in this (?:story|article)|posted in|hashtags?)\s?:.{1,200}$|^(?:#\w+[\s,]*){2,20}$/iu,
+    maxWords: 30,
+  },
+];

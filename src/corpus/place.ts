@@ -1,0 +1,134 @@
+import { dateLineOf } from './dates.js';
+import { isText, type Entry, type Known } from './entry.js';
+import { headlineLike, isByline, isName, overlap, titleStyle } from './style.js';
+
+/** Times of day alone on a line from which the text is a schedule, and they are not the lengths of videos. */
+const SCHEDULE = 4;
+/** Words of a headline of another article between two paragraphs; shorter ones are section headings. */
+const LONE_HEADLINE = { from: 6, to: 16 };
+/** Up to so many words, such a line is a section heading where the article has others. */
+const SECTION_HEADING = 8;
+/** More such lines than this in one article are its section headings. */
+const MAX_LONE = 4;
+/** Share of a section heading's words that come back in the paragraph under it. */
+const DESCRIBED = 1 / 3;
+
+/** What stands above and below the article, with the metadata in it: bylines, date lines, the outlet, page numbers. */
+export function edges(entries: readonly Entry[], { source }: Known): void {
+  const first = entries.findIndex(isText);
+  const last = entries.findLastIndex(isText);
+  if (first < 0) return;
+  entries.forEach((entry, i) => {
+    if (entry.reason !== null || entry.prose) return;
+    const outside = i < first || i > last;
+    const date = dateLineOf(entry.text);
+    if (date !== null && (outside || /^(?:published|updated|posted)/iu.test(entry.text))) entry.reason = 'date line';
+    else if ((i <= first + 1 || i > last) && isByline(entry.text)) entry.reason = 'byline';
+    else if (outside && source != null && entry.text.toLowerCase() === source.toLowerCase()) entry.reason = 'outlet';
+    else if (outside && entry.kind === null && /^(?:page )?\d{1,3}(?: ?(?:of|\/) ?\d{1,3})?$/iu.test(entry.text)) {
+      entry.reason = 'page number';
+    }
+  });
+  const outlet = entries.slice(0, first).findIndex(({ reason }) => reason === 'outlet');
+  const above = entries[outlet - 1];
+  if (above?.reason === null && isName(above.text)) above.reason = 'byline';
+}
+
+/** A video's length alone on a line, and the headline of the video after it, often twice. */
+export function videos(entries: readonly Entry[]): void {
+  const codes = entries.flatMap((entry, i) => (/^\d{1,2}:\d{2}(?::\d{2})?$/u.test(entry.text) ? [i] : []));
+  if (codes.length >= SCHEDULE) return;
+  for (const code of codes) {
+    entries[code]!.reason = 'video';
+    const headline = entries[code + 1];
+    if (headline?.reason !== null || !headlineLike(headline) || headline.words < 3) continue;
+    headline.reason = 'video';
+    const again = entries[code + 2];
+    if (again?.reason === null && again.text === headline.text) again.reason = 'video';
+  }
+}
+
+/** A paragraph, or a headline between paragraphs, that stood there already; of the latter, the first one too. */
+export function repeats(entries: readonly Entry[]): void {
+  const top = entries.findIndex(isText);
+  const seen = new Map<string, number>();
+  entries.forEach((entry, i) => {
+    if (entry.kind === 'table-row' || entry.kind === 'list-item') return;
+    const headline =
+      !entry.prose && entry.words >= LONE_HEADLINE.from && headlineLike(entry) && !entry.text.endsWith('?');
+    if (!headline && !(entry.prose && entry.words >= 12)) return;
+    const before = seen.get(entry.text);
+    if (before === undefined) {
+      seen.set(entry.text, i);
+      return;
+    }
+    const original = entries[before]!;
+    const among = entry.prose || isLone(entries, i);
+    if (entry.reason === null && among) entry.reason = 'repeated line';
+    // A headline above the article that comes again is the article's own.
+    if (headline && before > top && original.reason === null && entry.reason !== null && isLone(entries, before)) {
+      original.reason = 'headline of another article';
+    }
+  });
+}
+
+/**
+ * Headlines of other articles between two paragraphs: longer than section headings, terser than sentences, and saying nothing of the
+ * paragraph under them. Where an article has many such lines, they are its own headings, as in a live blog.
+ */
+export function loneHeadlines(entries: readonly Entry[]): void {
+  const { from, to } = LONE_HEADLINE;
+  const lone = entries.flatMap((entry, i) => {
+    const between = entry.reason === null && headlineLike(entry) && isLone(entries, i);
+    return between ? [{ entry, following: neighbour(entries, i, 1)!.text }] : [];
+  });
+  const sections = lone.filter(({ entry }) => entry.words < from).length;
+  const least = sections >= 2 ? SECTION_HEADING + 1 : from;
+  const terse = lone.filter(({ entry: { kind, words, text }, following }) => {
+    return kind === null && words >= least && words <= to && titleStyle(text) && overlap(text, following) < DESCRIBED;
+  });
+  const linked = lone.filter(({ entry }) => entry.linked && entry.words >= 4);
+  for (const { entry } of [...linked, ...(terse.length > MAX_LONE ? [] : terse)]) {
+    entry.reason = 'headline of another article';
+  }
+}
+
+/** Whether the nearest lines of the article before and after are prose. */
+function isLone(entries: readonly Entry[], at: number): boolean {
+  return isText(neighbour(entries, at, -1)) && isText(neighbour(entries, at, 1));
+}
+
+/** The nearest line of the article in a direction. */
+function neighbour(entries: readonly Entry[], at: number, step: 1 | -1): Entry | undefined {
+  let i = at + step;
+  while (entries[i] !== undefined && entries[i]!.reason !== null) i += step;
+  return entries[i];
+}
+
+/** The headline above the first paragraph, section labels above the headline, and headings between paragraphs. */
+export function headings(entries: readonly Entry[], { title }: Known): void {
+  const kept = entries.filter(({ reason }) => reason === null);
+  const firstText = kept.findIndex(isText);
+  if (firstText < 0) return;
+  const top = kept
+    .slice(0, firstText)
+    .filter((e) => headlineLike(e) && e.kind !== 'list-item' && e.kind !== 'table-row');
+  const ofTitle = top.find((e) => title != null && plain(e.text) === plain(title));
+  const headline = ofTitle ?? top.find((e) => e.kind === 'heading') ?? top.find((e) => e.words >= 5) ?? top.at(-1);
+  for (const entry of top) {
+    if (entry === headline) entry.kind = 'heading';
+    else if (entry.start < headline!.start && entry.words <= 4 && entry.kind !== 'heading')
+      entry.reason = 'section label';
+    else if (entry.words <= SECTION_HEADING) entry.kind ??= 'heading';
+  }
+  kept.slice(firstText).forEach((entry, i, rest) => {
+    const short = entry.words <= SECTION_HEADING && !entry.prose && headlineLike(entry);
+    if (short && entry.kind === null && isText(rest[i + 1])) entry.kind = 'heading';
+  });
+}
+
+const plain = (line: string) =>
+  line
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
