@@ -1,7 +1,7 @@
 import type { Citation } from '../types.js';
 import { formatDate } from './dates.js';
-import { escapeMarkdown, fitsLabel, tidyLine } from './escape.js';
-import { cut } from './limits.js';
+import { fitsLabel, tidyLine } from './escape.js';
+import { oneLine } from './line.js';
 import { linkTo } from './link.js';
 import { layout } from './tunables.js';
 
@@ -15,13 +15,12 @@ export interface CitationSize {
   readonly fragment: boolean;
 }
 
-const cost = (part: string) => escapeMarkdown(part).length;
 /** Scripts written from right to left: isolated, so that the rest of the line keeps its order. */
 const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 
 /** A text on one line, escaped, of at most `max` units. */
 function line(text: string, max: number): string {
-  const written = escapeMarkdown(cut(tidyLine(text), max, cost));
+  const written = oneLine(text, max);
   return rightToLeft.test(written) ? `\u2068${written}\u2069` : written;
 }
 

@@ -33,7 +33,7 @@ const emoji = /:(?=[\w+-]+:)/g;
 /** The colon of an address: with it escaped, the address neither becomes a link (which would show the backslashes) nor unfurls. */
 const address = /:(?=\/\/)/g;
 /** Invitations unfurl without `https://`, too. */
-const invitation = /\b(discord(?:app)?)\.(?=gg\b|gift\b|com\b)/gi;
+const invitation = /(discord(?:app)?)\.(?=gg\b|gift\b|com\b)/gi;
 const everyone = /@(?=everyone|here)/g;
 
 /**

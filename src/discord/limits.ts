@@ -65,8 +65,9 @@ export function leading(text: string, max: number, min: number): string {
 /** The end of a text that precedes a quote: from the beginning of a sentence where that leaves enough, else of a word. */
 export function trailing(text: string, max: number, min: number): string {
   if (text.length <= max) return text;
-  const from = text.length - max + 2;
-  const tail = text.slice(wholeCharacters(text, from));
+  let from = text.length - max + 2;
+  while (from < text.length && wholeCharacters(text, from) !== from) from++;
+  const tail = text.slice(from);
   const sentence = [...tail.matchAll(sentenceEnd)]
     .map((match) => match.index + match[0].length)
     .find((end) => tail.length - end >= min);

@@ -3,6 +3,9 @@ import { layout } from './tunables.js';
 
 const words = new Intl.Segmenter(undefined, { granularity: 'word' });
 
+/** UTF-16 units past which an address isn't even looked at: no browser or server takes more. */
+const LONGEST = 8_192;
+
 /** Characters that an address may hold, and that would end or disturb a link in Discord's Markdown. */
 const unsafe = /[<>()[\]\\`|*"'\s]/g;
 
@@ -19,21 +22,35 @@ function encodePart(text: string): string {
     .replace(/[!'()*~]/g, percentEncode);
 }
 
+/** UTF-16 units at either end of a quote in which its first and last words are looked for. */
+const SEARCHED = 1_000;
+
+function wordsOf(text: string): Intl.SegmentData[] {
+  return [...words.segment(text)].filter((segment) => segment.isWordLike);
+}
+
+/** The text from the first of some neighbouring words to the last. */
+function stretch(neighbours: readonly Intl.SegmentData[]): string {
+  const first = neighbours[0];
+  const last = neighbours.at(-1);
+  if (first === undefined || last === undefined) return '';
+  return first.input.slice(first.index, last.index + last.segment.length);
+}
+
 /**
  * The text fragment directive for a quote: its first and last words, or all of a short one
  * (https://wicg.github.io/scroll-to-text-fragment/#syntax). Null where there are no words.
  */
 export function textFragment(quote: string): string | null {
-  const text = tidyLine(quote).slice(0, 20_000);
-  const found = [...words.segment(text)].filter((segment) => segment.isWordLike);
-  const first = found[0];
-  const last = found.at(-1);
+  const text = tidyLine(quote);
+  const opening = wordsOf(text.slice(0, SEARCHED));
+  const closing = wordsOf(text.slice(-SEARCHED));
+  const first = opening[0];
+  const last = closing.at(-1);
   if (first === undefined || last === undefined) return null;
-  const end = (segment: Intl.SegmentData) => segment.index + segment.segment.length;
-  if (found.length <= 2 * layout.fragmentWords) return `text=${encodePart(text.slice(first.index, end(last)))}`;
-  const opening = text.slice(first.index, end(found[layout.fragmentWords - 1]!));
-  const closing = text.slice(found.at(-layout.fragmentWords)!.index, end(last));
-  return `text=${encodePart(opening)},${encodePart(closing)}`;
+  const whole = text.length <= SEARCHED && opening.length <= 2 * layout.fragmentWords;
+  if (whole) return `text=${encodePart(text.slice(first.index, last.index + last.segment.length))}`;
+  return `text=${encodePart(stretch(opening.slice(0, layout.fragmentWords)))},${encodePart(stretch(closing.slice(-layout.fragmentWords)))}`;
 }
 
 /**
@@ -42,7 +59,7 @@ export function textFragment(quote: string): string | null {
  * @param max UTF-16 units; the fragment is dropped first.
  */
 export function linkTo(url: string | null, quote: string | null, max: number = layout.url): string | null {
-  if (url === null || !URL.canParse(url.trim())) return null;
+  if (url === null || url.length > LONGEST || !URL.canParse(url.trim())) return null;
   const parsed = new URL(url.trim());
   if (parsed.protocol !== 'http:' && parsed.protocol !== 'https:') return null;
   if (parsed.username !== '' || parsed.password !== '') return null;

@@ -9,8 +9,9 @@
 import type { Answer, Coverage, Quote } from '../types.js';
 import { type CitationSize, renderCitation } from './citation.js';
 import { formatDate } from './dates.js';
-import { escapeMarkdown, tidy, tidyLine } from './escape.js';
+import { escapeMarkdown, tidy } from './escape.js';
 import { cut, leading, limits, trailing } from './limits.js';
+import { oneLine } from './line.js';
 import type { Payload } from './payload.js';
 import { layout } from './tunables.js';
 
@@ -29,8 +30,6 @@ function full(url: number): CitationSize {
 
 const plural = (count: number, one: string, many = `${one}s`) =>
   `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
-const plain = (text: string, max: number) =>
-  escapeMarkdown(cut(tidyLine(text), max, (part) => escapeMarkdown(part).length));
 
 /** The message for an answer; at most 2,000 UTF-16 units, whatever the articles hold. */
 export function renderAnswer(answer: Answer): Payload {
@@ -61,11 +60,11 @@ function renderTail(answer: Answer, quote: Quote, size: (typeof sizes)[number]):
 }
 
 function renderNotice({ notice }: Answer): string[] {
-  return notice === null ? [] : [`-# ${plain(notice.message, layout.notice)}`];
+  return notice === null ? [] : [`-# ${oneLine(notice.message, layout.notice)}`];
 }
 
 function footer({ index }: { readonly index: string }): string {
-  return `-# Verbatim quotes · index ${plain(index, 40)}`;
+  return `-# Verbatim quotes · index ${oneLine(index, 40)}`;
 }
 
 /** What stands between two parts of the stored text: a new line, a blank, or nothing. */

@@ -1,7 +1,7 @@
 import type { IndexReport, Progress, Skipped } from '../types.js';
 import { formatDuration } from './dates.js';
-import { escapeMarkdown, tidyLine } from './escape.js';
-import { cut, limits } from './limits.js';
+import { limits } from './limits.js';
+import { oneLine } from './line.js';
 import type { Payload } from './payload.js';
 import { layout } from './tunables.js';
 
@@ -13,7 +13,7 @@ const stages = {
 } as const;
 
 const count = (n: number, noun: string) => `${n.toLocaleString('en')} ${noun}${n === 1 ? '' : 's'}`;
-const name = (text: string) => escapeMarkdown(cut(tidyLine(text), 80, (part) => escapeMarkdown(part).length));
+const name = (text: string) => oneLine(text, 80);
 
 /** A bar of text, the share and the counts. */
 export function renderProgress({ stage, done, total }: Progress): Payload {

@@ -1,14 +1,13 @@
 import { ApplicationIntegrationType, InteractionContextType } from 'discord.js';
 import type { Status } from '../../types.js';
 import { formatDate } from '../dates.js';
-import { escapeMarkdown, tidyLine } from '../escape.js';
-import { cut, limits } from '../limits.js';
+import { escapeMarkdown } from '../escape.js';
+import { limits } from '../limits.js';
+import { oneLine } from '../line.js';
 import type { Payload } from '../payload.js';
 import type { Command } from './command.js';
 
 const number = (n: number) => n.toLocaleString('en');
-const escaped = (text: string, max: number) =>
-  escapeMarkdown(cut(tidyLine(text), max, (part) => escapeMarkdown(part).length));
 
 /** What the corpus covers and how fresh the index is. Paths of the operator's machine stay out of it. */
 export function renderStatus(status: Status): Payload {
@@ -16,7 +15,7 @@ export function renderStatus(status: Status): Payload {
   const dates =
     from === null || to === null ? null : from === to ? formatDate(from) : `${formatDate(from)} to ${formatDate(to)}`;
   const built = Math.floor(new Date(status.builtAt).getTime() / 1_000);
-  const outlets = escaped(sources.join(', '), limits.content / 2);
+  const outlets = oneLine(sources.join(', '), limits.content / 2);
   return {
     content: [
       `**${number(articles)}** ${articles === 1 ? 'article' : 'articles'}, **${number(passages)}** ${passages === 1 ? 'passage' : 'passages'}`,
@@ -24,8 +23,8 @@ export function renderStatus(status: Status): Payload {
       ...(sources.length === 0 ? [] : [`${sources.length === 1 ? 'Outlet' : 'Outlets'}: ${outlets}`]),
       // An instant, unlike an article's date: readers see it in their own time.
       ...(Number.isNaN(built) ? [] : [`Index built <t:${built}:R>`]),
-      `-# ${escaped(status.model, 100)} · ${escaped(status.precision, 20)} · ${status.dimension} dimensions · ` +
-        `${(status.bytes / 1_048_576).toFixed(1)} MB · index ${escaped(status.index, 40)}`,
+      `-# ${oneLine(status.model, 100)} · ${oneLine(status.precision, 20)} · ${status.dimension} dimensions · ` +
+        `${(status.bytes / 1_048_576).toFixed(1)} MB · index ${oneLine(status.index, 40)}`,
     ].join('\n'),
   };
 }

@@ -110,7 +110,7 @@ export class FakeEngine implements Engine {
     return this.onReindex(options.onProgress ?? (() => undefined));
   }
 
-  close(): Promise<void> {
-    return Promise.resolve();
+  close(): void {
+    // Nothing is open.
   }
 }

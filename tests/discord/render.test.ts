@@ -1,0 +1,169 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { tidy, tidyLine } from '../../src/discord/escape.js';
+import { renderAnswer, renderHowTo } from '../../src/discord/render.js';
+import type { Answer, Citation } from '../../src/types.js';
+import { answerTo, article, declined, quoteOf } from '../support/discord/engine.js';
+import { hostileText, hostileUrl } from '../support/discord/hostile.js';
+import { show } from '../support/discord/markdown.js';
+
+const citation = (given: Parameters<typeof article>[0], paragraph = 2): Citation => ({
+  article: article(given),
+  passage: `${given?.id ?? 'a'}#1`,
+  paragraph,
+});
+
+describe('renderAnswer', () => {
+  it('lays an answer out as the design says', () => {
+    const answer = answerTo('Where?', {
+      corroboration: [
+        quoteOf('In Moscow, talks opened.', {
+          citation: citation({ id: 'b.txt', title: 'Envoys meet', source: 'Daily News', url: null }),
+        }),
+      ],
+    });
+    expect(renderAnswer(answer).content.split('\n')).toEqual([
+      '> The delegations had arrived at night. **The talks opened in Moscow on Tuesday.** They will go on for three days.',
+      '[Talks open in Moscow](<https://courier.example/world/talks#:~:text=The%20talks%20opened%20in%20Moscow%20on%20Tuesday>)' +
+        ' · The Courier · 30 January 2024 · ¶4',
+      'Strong match · also in 1 other article',
+      '-# Envoys meet · Daily News · 30 January 2024 · ¶2',
+      '-# Verbatim quotes · index a1b2c3',
+    ]);
+  });
+
+  it('leaves out what an article does not tell, and names it by its id at least', () => {
+    const bare = quoteOf('Words.', {
+      before: '',
+      after: '',
+      citation: citation({ id: 'notes/a_b.txt', title: ' ', source: null, date: null, url: null }, 1),
+    });
+    expect(
+      renderAnswer(answerTo('?', { quote: bare }))
+        .content.split('\n')
+        .slice(0, 2),
+    ).toEqual(['> **Words.**', 'notes/a\\_b.txt · ¶1']);
+  });
+
+  it('puts a headline that cannot be a label beside its link', () => {
+    const odd = quoteOf('Words.', { citation: citation({ title: '[Video] Talks', url: 'https://x.example/a' }) });
+    const shown = show(renderAnswer(answerTo('?', { quote: odd })).content);
+    expect(shown.text).toContain('[Video] Talks · link · ');
+    expect(shown.links).toEqual([{ label: 'link', url: 'https://x.example/a#:~:text=Words' }]);
+  });
+
+  it('says carefully that a match is possible only, and shows a notice', () => {
+    const answer = answerTo('?', {
+      confidence: 'possible',
+      notice: { code: 'X', message: 'The index is being *rebuilt*.' },
+    });
+    const { content } = renderAnswer(answer);
+    expect(content).toContain('Possible match: it may not answer this fully');
+    expect(content).toContain('-# The index is being \\*rebuilt\\*.');
+    expect(content).not.toContain('Strong');
+  });
+
+  it('keeps paragraphs apart and bold within its line', () => {
+    const quote = quoteOf('First end.\n\nSecond begins.', { before: 'Before.\n', after: ' After.' });
+    const { content } = renderAnswer(answerTo('?', { quote }));
+    expect(content.split('\n').slice(0, 3)).toEqual(['> Before.', '> **First end.**', '> **Second begins.** After.']);
+  });
+
+  it('trims long context on both sides', () => {
+    const sentence = 'The delegations had arrived at night, and nobody had seen them come. ';
+    const { content } = renderAnswer(
+      answerTo('?', {
+        quote: quoteOf('The talks opened.', { before: sentence.repeat(20), after: ` ${sentence.repeat(20)}` }),
+      }),
+    );
+    expect(content).toMatch(/^> … The delegations [^\n]*come\. \*\*The talks opened\.\*\* The delegations [^\n]* …\n/);
+    expect(content.indexOf('\n')).toBeLessThan(560);
+  });
+
+  it.each([
+    [
+      { articles: 5, from: '2024-01-12', to: '2024-01-30' },
+      /None of the 5 articles here[^]*dated 12 January 2024 to 30 January 2024\./,
+    ],
+    [{ articles: 1, from: '2024-01-12', to: '2024-01-12' }, /The one article here[^]*It is dated 12 January 2024\./],
+    [
+      { articles: 1_234, from: null, to: null },
+      /None of the 1,234 articles here answers this, so nothing is quoted\.\n-#/,
+    ],
+    [{ articles: 0, from: null, to: null }, /There are no articles here/],
+  ])('declines and says what %o covers', (coverage, expected) => {
+    const { content } = renderAnswer({ ...declined('?'), coverage });
+    expect(content).toMatch(expected);
+    expect(content).not.toContain('>');
+  });
+
+  it('stays within 2,000 units, shows the words as they are and pings nobody, whatever the article holds', () => {
+    const head = fc.record({
+      id: hostileText(40),
+      title: hostileText(300),
+      source: fc.option(hostileText(150)),
+      author: fc.constant(null),
+      date: fc.option(fc.constantFrom('2024-01-30', '2024-13-45', '<t:1>')),
+      url: hostileUrl,
+    });
+    const quoted = fc
+      .record({
+        text: hostileText(2_500),
+        before: hostileText(600),
+        after: hostileText(600),
+        head,
+        paragraph: fc.nat(99),
+      })
+      .map(({ text, before, after, head: article, paragraph }) =>
+        quoteOf(text, { before, after, citation: { article, passage: 'a#1', paragraph } }),
+      );
+    const answers: fc.Arbitrary<Answer> = fc
+      .record({
+        quote: quoted,
+        corroboration: fc.array(quoted, { maxLength: 2 }),
+        confidence: fc.constantFrom('strong', 'possible', 'none'),
+        notice: fc.option(hostileText(500).map((message) => ({ code: 'X', message }))),
+        index: hostileText(60),
+      })
+      .map((given) => answerTo('?', given));
+    fc.assert(
+      fc.property(answers, (answer) => {
+        const { content } = renderAnswer(answer);
+        expect(content.length).toBeLessThanOrEqual(2_000);
+        expect(content.trim()).not.toBe('');
+        expect(content).not.toMatch(/\p{Surrogate}/u);
+        const shown = show(content);
+        expect(shown.other).toEqual([]);
+        for (const { url } of shown.links) expect(url).toMatch(/^https?:\/\//);
+        if (answer.confidence === 'none') return;
+        const words = tidy(answer.quote!.text);
+        const bold = shown.bold.join('\n').replace(/…$/, '');
+        expect(words).toContain(bold.trim());
+        if (words.length < 400) expect(bold).toBe(words.replace(/…$/, ''));
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('is not stopped by a headline of 100,000 characters or a quote of as many', () => {
+    const quote = quoteOf('*word* '.repeat(15_000), {
+      before: '_'.repeat(100_000),
+      after: `${' '.repeat(50_000)}x`,
+      citation: citation({
+        title: '['.repeat(100_000),
+        source: '@everyone '.repeat(10_000),
+        url: `https://x.example/${'('.repeat(90_000)}`,
+      }),
+    });
+    const { content } = renderAnswer(answerTo('?', { quote, corroboration: [quote, quote] }));
+    expect(content.length).toBeLessThanOrEqual(2_000);
+    expect(show(content).bold.join('')).toMatch(/^(\*word\* )+\*word\*…$/);
+    expect(tidyLine(content)).toContain('index a1b2c3');
+  });
+});
+
+describe('renderHowTo', () => {
+  it('says how to ask', () => {
+    expect(renderHowTo().content).toContain('/ask');
+  });
+});
