@@ -63,13 +63,19 @@ function fitted(text: string, words: readonly Fragment[], tokenize: Tokenize, ma
 
 function fragments(text: string, span: Span, tokenize: Tokenize, maxTokens: number): Fragment[] {
   const found: Fragment[] = [];
+  const sizes = new Map<string, number>();
+  const sizeOf = (words: string): number => {
+    const size = sizes.get(words) ?? tokenize(words).length;
+    sizes.set(words, size);
+    return size;
+  };
   let beginning = 0;
   let reached = span.start;
   for (const match of text.slice(span.start, span.end).matchAll(/\S+/gu)) {
     const start = span.start + match.index;
     for (const part of wordParts(text, start, start + match[0].length, maxTokens)) {
       if (!part.isWord) beginning = withinWord;
-      for (const { start, end, size } of halved(text, part, tokenize, maxTokens)) {
+      for (const { start, end, size } of halved(text, part, sizeOf, maxTokens)) {
         found.push({ start, end, size: sizeInTokens(size, end - reached), beginning });
         beginning = withinWord;
         reached = end;
@@ -100,16 +106,21 @@ function* wordParts(
   }
 }
 
-function halved(text: string, span: Span, tokenize: Tokenize, maxTokens: number): (Span & { readonly size: number })[] {
+function halved(
+  text: string,
+  span: Span,
+  sizeOf: (words: string) => number,
+  maxTokens: number,
+): (Span & { readonly size: number })[] {
   const { start, end } = span;
-  const size = tokenize(text.slice(start, end)).length;
+  const size = sizeOf(text.slice(start, end));
   const middle = wholeCharacters(text, Math.ceil((start + end) / 2));
   if (size <= maxTokens || middle >= end) return [{ start, end, size }];
   const halves = [
     { start, end: middle },
     { start: middle, end },
   ];
-  return halves.flatMap((half) => halved(text, half, tokenize, maxTokens));
+  return halves.flatMap((half) => halved(text, half, sizeOf, maxTokens));
 }
 
 /** `at`, or the next offset that is not within a surrogate pair. */
