@@ -33,6 +33,8 @@ export const embedderProcess = {
   restartDelay: 100,
   /** Milliseconds: the longest such delay, half of what a question waits, so that it can still be answered. */
   restartDelayMax: 5_000,
+  /** Milliseconds after which a process that is started again and not ready counts as hung: many times a start on a busy machine. */
+  restartTimeout: 30_000,
   /** Milliseconds between asking the process to end and killing it: longer than a run of the model. */
   closeGrace: 2_000,
 } as const;

@@ -115,7 +115,7 @@ class ProcessEmbedder implements QuestionEmbedder {
       const wait = tunables.restartDelay * 2 ** Math.max(0, this.#deaths - 1);
       await delay(Math.min(wait, tunables.restartDelayMax));
       if (this.#closed) throw died('it was closed');
-      const launched = await launch(this.#options, (child) => (this.#child = child));
+      const launched = await this.#launchInTime();
       if (launched.identity.hash !== this.identity.hash) {
         launched.child.kill('SIGKILL');
         throw died('the model on the disk has changed: restart Verbatim and reindex');
@@ -125,6 +125,16 @@ class ProcessEmbedder implements QuestionEmbedder {
       this.#deaths++;
       this.#running = null;
       throw error;
+    }
+  }
+
+  /** The first start may take as long as a download; a later one that takes so long is hung. */
+  async #launchInTime(): Promise<Launched> {
+    const timer = setTimeout(() => this.#child?.kill('SIGKILL'), tunables.restartTimeout);
+    try {
+      return await launch(this.#options, (child) => (this.#child = child));
+    } finally {
+      clearTimeout(timer);
     }
   }
 
@@ -150,10 +160,10 @@ class ProcessEmbedder implements QuestionEmbedder {
     else pending?.reject(relayedError(message.error.code, message.error.message));
   }
 
-  /** Too long without an answer: the process is hung, so it goes too; the next question gets a new one. */
+  /** Too long without an answer: the process that has the question is hung, so it goes too; the next one gets a new one. */
   #giveUp(pending: Pending): void {
     pending.reject(died(`no answer within ${this.#questionTimeout / 1_000} s`));
-    this.#child?.kill('SIGKILL');
+    pending.child?.kill('SIGKILL');
   }
 
   #failAll(cause: string): void {
