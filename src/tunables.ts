@@ -98,9 +98,13 @@ export const ranking = {
     words: 0.5,
     sentence: 0.2,
     focus: 0.3,
+    reach: 0,
     coverage: 0.1,
+    names: 0,
+    phrase: 0,
     title: 0.05,
     lead: 0.02,
+    kind: 0,
   },
 } as const;
 

@@ -3,22 +3,24 @@ import { analyse, contentTerms } from '../terms/analyse.js';
 import { bestSentences } from './best-sentences.js';
 import { cleanQuestion } from './question.js';
 import { type Ranked, weigh } from './retrieve.js';
-import { signalsOf } from './signals.js';
+import { type SignalQuery, signalsOf } from './signals.js';
 
 /**
  * The `top` passages that hold the words best, by BM25 alone: no model, and no judgement whether they answer anything.
  * @throws VerbatimError QUESTION_EMPTY, QUESTION_TOO_LONG
  */
 export function lookUp({ reader, manifest }: IndexState, words: string, top: number): Ranked[] {
-  const terms = weigh(contentTerms(analyse(cleanQuestion(words))), reader, manifest.passages);
+  const text = cleanQuestion(words);
+  const terms = weigh(contentTerms(analyse(text)), reader, manifest.passages);
   const found = reader.lexical.search(
     terms.map(({ term }) => term),
     top,
   );
   const vector = new Float32Array(manifest.model.dimension);
-  const query = { vector, terms, averageLength: manifest.averageTerms, analyse };
+  const averageLength = manifest.averageTerms;
+  const query: SignalQuery = { text, asked: 'other', vector, names: new Set(), terms, averageLength, analyse };
   return reader.passages(found.map(({ label }) => label)).map((candidate) => {
     const { signals, sentences } = signalsOf(query, candidate);
-    return { candidate, signals, score: signals.words, best: bestSentences(candidate.passage, sentences) };
+    return { candidate, signals, sentences, score: signals.words, best: bestSentences(candidate.passage, sentences) };
   });
 }

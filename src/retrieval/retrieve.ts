@@ -7,12 +7,14 @@ import { type WeightedTerm, inverseDocumentFrequency } from './bm25.js';
 import { findCandidates } from './candidates.js';
 import type { ReadQuestion } from './question.js';
 import { probability, rankScore } from './score.js';
-import { type Signals, signalsOf } from './signals.js';
+import { type SentenceSignals, type Signals, signalsOf } from './signals.js';
 
 /** A candidate with all that its place rests on. */
 export interface Ranked {
   readonly candidate: IndexedPassage;
   readonly signals: Signals;
+  /** How each of its sentences bears on the question. */
+  readonly sentences: readonly SentenceSignals[];
   /** In [0, 1]: how likely the passage answers. */
   readonly score: number;
   /** The sentences that bear on the question best. */
@@ -30,13 +32,14 @@ export function retrieve(
     { vectors, lexical: reader.lexical },
     { vector: read.vector, terms, allowed: reader.labelsWithin(filter) },
   );
-  const query = { vector: read.vector, terms, averageLength: manifest.averageTerms, analyse };
+  const { text, asked, vector, names } = read;
+  const query = { text, asked, vector, names, terms, averageLength: manifest.averageTerms, analyse };
   return reader
     .passages(labels)
     .map((candidate) => {
       const { signals, sentences } = signalsOf(query, candidate);
       const score = probability(rankScore(signals));
-      return { candidate, signals, score, best: bestSentences(candidate.passage, sentences) };
+      return { candidate, signals, sentences, score, best: bestSentences(candidate.passage, sentences) };
     })
     .sort((a, b) => b.score - a.score || a.candidate.label - b.candidate.label);
 }

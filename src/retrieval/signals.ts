@@ -1,7 +1,8 @@
-import { termHash } from '../terms/hash.js';
 import { sentenceCosines } from '../store/blobs.js';
 import { dot } from '../store/exact.js';
 import type { IndexedPassage } from '../store/reader.js';
+import { termHash } from '../terms/hash.js';
+import { type Asked, holdsKind } from './asked.js';
 import { type WeightedTerm, normalisedBm25 } from './bm25.js';
 
 /** What ranking goes by: each signal in [0, 1] or, for cosines, [-1, 1]; higher speaks for the passage. */
@@ -14,12 +15,20 @@ export interface Signals {
   readonly sentence: number;
   /** Share of the question's terms, by idf, that one sentence holds. */
   readonly focus: number;
+  /** The same for a sentence together with the one before it and the title, which tell what its pronouns mean. */
+  readonly reach: number;
   /** Share of the question's terms, by idf, that the passage and its title hold together. */
   readonly coverage: number;
+  /** Share of the question's names and numbers, by idf, that the passage and its title hold; 1 where there are none. */
+  readonly names: number;
+  /** Share of the question's neighbouring terms that stand near each other in one sentence. */
+  readonly phrase: number;
   /** Share of the question's terms, by idf, that the title holds. */
   readonly title: number;
   /** 1 for an article's first passage, less for later ones: news puts what matters first. */
   readonly lead: number;
+  /** Whether a sentence that bears on the question holds the kind of thing it asks for. */
+  readonly kind: number;
 }
 
 /** How one sentence bears on the question. */
@@ -27,16 +36,35 @@ export interface SentenceSignals {
   readonly cosine: number;
   /** Share of the question's terms, by idf, that the sentence holds. */
   readonly coverage: number;
+  /** The same, the sentence before and the title counted half. */
+  readonly reach: number;
+  /** 1 when it holds the kind of thing that is asked for. */
+  readonly kind: number;
 }
 
 /** A question's side of the signals, made once for all its candidates. */
 export interface SignalQuery {
+  readonly text: string;
+  readonly asked: Asked;
   readonly vector: Float32Array;
   readonly terms: readonly WeightedTerm[];
+  /** Those of the terms that are names or numbers. */
+  readonly names: ReadonlySet<string>;
   /** Mean length of a passage in terms. */
   readonly averageLength: number;
   /** Terms of a title; titles are few and short, so they are analysed as they come. */
   readonly analyse: (text: string) => readonly string[];
+}
+
+/** Terms between two neighbours of a question that still count as near. */
+const NEAR = 3;
+/** What a term counts that only the sentence before or the title holds. */
+const NEARBY = 0.5;
+
+interface HashedTerm {
+  readonly hash: number;
+  readonly idf: number;
+  readonly name: boolean;
 }
 
 /** The signals of one candidate, and those of each of its sentences. */
@@ -44,31 +72,80 @@ export function signalsOf(
   query: SignalQuery,
   candidate: IndexedPassage,
 ): { signals: Signals; sentences: SentenceSignals[] } {
-  const terms = query.terms.map(({ term, idf }) => ({ hash: termHash(term), idf }));
-  const total = terms.reduce((sum, { idf }) => sum + idf, 0) || 1;
-  const share = (holds: (hash: number) => boolean) =>
-    terms.reduce((sum, { hash, idf }) => sum + (holds(hash) ? idf : 0), 0) / total;
-
-  const counts = new Map<number, number>();
-  for (const sentence of candidate.terms) for (const hash of sentence) counts.set(hash, (counts.get(hash) ?? 0) + 1);
+  const terms = query.terms.map(({ term, idf }) => ({ hash: termHash(term), idf, name: query.names.has(term) }));
+  const names = terms.filter(({ name }) => name);
+  const counts = countTerms(candidate.terms);
   const title = new Set(query.analyse(candidate.article.title).map(termHash));
-
-  const cosines = sentenceCosines(query.vector, candidate.sentenceVectors);
-  const sentences = candidate.terms.map((hashes, i) => {
-    const held = new Set(hashes);
-    return { cosine: cosines[i] ?? 0, coverage: share((hash) => held.has(hash)) };
-  });
-  const byTerm = new Map(query.terms.map(({ term }) => [term, counts.get(termHash(term)) ?? 0]));
+  const sentences = sentenceSignals(query, candidate, terms, title);
+  const greatest = (signal: (of: SentenceSignals) => number, least: number) =>
+    sentences.reduce((most, sentence) => Math.max(most, signal(sentence)), least);
+  const bearing = greatest(({ coverage }) => coverage, 0);
+  const holds = (hash: number) => counts.has(hash) || title.has(hash);
   return {
     signals: {
       cosine: dot(query.vector, candidate.vector),
-      words: normalisedBm25(query.terms, byTerm, candidate.length, query.averageLength),
-      sentence: Math.max(-1, ...sentences.map(({ cosine }) => cosine)),
-      focus: Math.max(0, ...sentences.map(({ coverage }) => coverage)),
-      coverage: share((hash) => counts.has(hash) || title.has(hash)),
-      title: share((hash) => title.has(hash)),
+      words: normalisedBm25(terms, counts, candidate.length, query.averageLength),
+      sentence: greatest(({ cosine }) => cosine, -1),
+      focus: bearing,
+      reach: greatest(({ reach }) => reach, 0),
+      coverage: share(terms, holds),
+      names: names.length === 0 ? 1 : share(names, holds),
+      phrase: nearness(terms, candidate.terms),
+      title: share(terms, (hash) => title.has(hash)),
       lead: 1 / candidate.ordinal,
+      kind: sentences.some(({ coverage, kind }) => kind === 1 && coverage >= bearing / 2) ? 1 : 0,
     },
     sentences,
   };
+}
+
+function sentenceSignals(
+  query: SignalQuery,
+  { terms: hashes, passage, sentenceVectors }: IndexedPassage,
+  terms: readonly HashedTerm[],
+  title: ReadonlySet<number>,
+): SentenceSignals[] {
+  const cosines = sentenceCosines(query.vector, sentenceVectors);
+  let before: ReadonlySet<number> = new Set();
+  return hashes.map((sentence, i) => {
+    const held = new Set(sentence);
+    const coverage = share(terms, (hash) => held.has(hash));
+    const nearby = share(terms, (hash) => !held.has(hash) && (before.has(hash) || title.has(hash)));
+    before = held;
+    const { start, end } = passage.sentences[i]!;
+    const text = passage.text.slice(start - passage.start, end - passage.start);
+    const kind = holdsKind(query.asked, text, query.text) ? 1 : 0;
+    return { cosine: cosines[i] ?? 0, coverage, reach: coverage + NEARBY * nearby, kind };
+  });
+}
+
+function countTerms(sentences: readonly (readonly number[])[]): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const sentence of sentences) for (const hash of sentence) counts.set(hash, (counts.get(hash) ?? 0) + 1);
+  return counts;
+}
+
+/** The terms' share by idf that `holds`; 0 for no terms. */
+function share(terms: readonly HashedTerm[], holds: (hash: number) => boolean): number {
+  let held = 0;
+  let all = 0;
+  for (const { hash, idf } of terms) {
+    all += idf;
+    if (holds(hash)) held += idf;
+  }
+  return all === 0 ? 0 : held / all;
+}
+
+/** The share of neighbouring terms of the question that stand within NEAR terms of each other in a sentence, in either order. */
+function nearness(terms: readonly HashedTerm[], sentences: readonly (readonly number[])[]): number {
+  const pairs = terms.slice(1).map(({ hash }, i) => [terms[i]!.hash, hash] as const);
+  if (pairs.length === 0) return 0;
+  const near = pairs.filter(([one, other]) =>
+    sentences.some((sentence) =>
+      sentence.some(
+        (hash, at) => hash === one && sentence.slice(Math.max(0, at - NEAR), at + NEAR + 1).includes(other),
+      ),
+    ),
+  );
+  return near.length / pairs.length;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { analyse, contentTerms, isStopWord } from '../../src/retrieval/terms.js';
+import { analyse, contentTerms, isStopWord } from '../../src/terms/analyse.js';
 
 const terms = (text: string): string => analyse(text).join(' ');
 

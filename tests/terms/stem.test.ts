@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { stem } from '../../src/retrieval/stem.js';
+import { stem } from '../../src/terms/stem.js';
 
 describe('stem', () => {
   /** From the vocabulary and the rules published with the algorithm (snowballstem.org/algorithms/english/stemmer.html). */
