@@ -7,8 +7,9 @@ import { prepareDefaultModel } from './embed/model/prepare.js';
 import { createProcessEmbedder } from './embed/process.js';
 import { createTransformersEmbedder } from './embed/transformers.js';
 import type { Engine, ReindexOptions } from './engine.js';
-import { type IngestSource, ingest } from './ingest/ingest.js';
+import { ingest } from './ingest/ingest.js';
 import { ingestInProcess } from './ingest/process.js';
+import type { IngestSource } from './ingest/source.js';
 import { LocalEngine } from './local-engine.js';
 import { OpenIndex } from './store/open-index.js';
 import type { IndexReport } from './types.js';
@@ -51,15 +52,17 @@ export async function openServingEngine(config: Config, warn: (message: string) 
     options: { model: config.model, precision: config.precision, modelsDir: modelsFolder(config) },
   });
   const entry = fileURLToPath(new URL('ingest/child.js', import.meta.url));
+  const closing = new AbortController();
   const engine = new LocalEngine({
     embedder: () => Promise.resolve(embedder),
     index: openIndex(config, warn),
     folder: indexFolder(config),
-    ingest: (options) => ingestInProcess(entry, config, options),
+    ingest: (options) => ingestInProcess({ entry, config, signal: closing.signal }, options),
   });
   return {
     engine,
     close: async () => {
+      closing.abort();
       engine.close();
       await embedder.close();
     },
@@ -101,7 +104,8 @@ export function lazyModel(config: Config): LazyModel {
       }
       return (await load()).identity;
     },
-    close: async () => (await loaded)?.close(),
+    // A model that could not be loaded has been reported to whoever asked for it.
+    close: async () => (await loaded?.catch(() => null))?.close(),
   };
 }
 

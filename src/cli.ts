@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { lazyModel, openLocalEngine } from './app.js';
 import { type ConfigFlags, readConfig } from './config.js';
 import { type Engine } from './engine.js';
-import { VerbatimError, asVerbatimError } from './errors.js';
+import { isVerbatimError } from './errors.js';
 import type { CommandContext } from './terminal/command.js';
 import { ask, type AskOptions } from './terminal/commands/ask.js';
 import { evaluateFile } from './terminal/commands/eval.js';
@@ -15,6 +15,7 @@ import { inspect } from './terminal/commands/inspect.js';
 import { lookup } from './terminal/commands/lookup.js';
 import { status } from './terminal/commands/status.js';
 import { parseFilterDate } from './answer/filter-date.js';
+import { endQuietlyOnClosedPipe, reportFailure } from './terminal/process.js';
 import { createProgress } from './terminal/progress.js';
 import { lookups } from './tunables.js';
 
@@ -130,6 +131,7 @@ function dateOption(name: 'after' | 'before', description: string): Option {
   });
 }
 
+endQuietlyOnClosedPipe();
 try {
   await program.parseAsync();
 } catch (error) {
@@ -137,10 +139,7 @@ try {
     // Help and version are no errors; commander has already written its message.
     process.exitCode = error.exitCode === 0 ? 0 : WRONG_USAGE;
   } else {
-    const failure = asVerbatimError(error);
-    process.stderr.write(`${failure.message}\n`);
-    if (failure.code === 'UNEXPECTED' && failure.cause instanceof Error)
-      process.stderr.write(`${failure.cause.stack ?? ''}\n`);
-    process.exitCode = failure instanceof VerbatimError && failure.code === 'USAGE' ? WRONG_USAGE : FAILED;
+    reportFailure(error);
+    process.exitCode = isVerbatimError(error, 'USAGE') ? WRONG_USAGE : FAILED;
   }
 }

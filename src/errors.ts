@@ -13,10 +13,17 @@ const catalogue = {
     `There is no corpus at ${d.path}. Create that folder and put articles into it, or set SEEDS_DIR (or --seeds) to where they are.`,
   SEEDS_UNREADABLE: (d: { path: string; cause: string }) =>
     `The corpus at ${d.path} cannot be read (${d.cause}). Give this user read permission, or set SEEDS_DIR to another folder.`,
-  SEEDS_EMPTY: (d: { path: string; skipped: number; formats: string }) =>
-    `No article could be read from ${d.path}` +
-    (d.skipped > 0 ? ` (${d.skipped} file${d.skipped === 1 ? ' was' : 's were'} left out: see above)` : '') +
-    `. Put at least one ${d.formats} file with text into it.`,
+  SEEDS_EMPTY: (d: {
+    path: string;
+    skipped: readonly { path: string; line?: number; reason: string }[];
+    formats: string;
+  }) =>
+    `No article could be read from ${d.path}. Put at least one ${d.formats} file with text into it.` +
+    d.skipped
+      .slice(0, 10)
+      .map(({ path, line, reason }) => `\n  - ${path}${line === undefined ? '' : ` line ${line}`} ${reason}`)
+      .join('') +
+    (d.skipped.length > 10 ? `\n  … and ${d.skipped.length - 10} more files or lines` : ''),
 
   FILE_EMPTY: () => `is empty`,
   FILE_NO_TEXT: () => `holds no sentence once page furniture is left out`,
@@ -117,7 +124,7 @@ export function relayedError(code: ErrorCode, message: string): VerbatimError {
 
 /** Whether `error` is from the catalogue and has one of `codes` (any code where none is given). */
 export function isVerbatimError(error: unknown, ...codes: readonly ErrorCode[]): error is VerbatimError {
-  return error instanceof VerbatimError && (codes.length === 0 || codes.includes(error.code));
+  return error instanceof VerbatimError && (codes.length === 0 || codes.includes(error.code as ErrorCode));
 }
 
 /** A short cause for an error's message: the system's code (`EACCES`) where there is one, else the first line of the message. */

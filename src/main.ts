@@ -1,78 +1,112 @@
 /** `npm start`: the Discord bot; without a token, a chat in the terminal. */
 import { config as readDotenv } from 'dotenv';
 import pino from 'pino';
-import { openServingEngine } from './app.js';
+import { type Serving, openServingEngine } from './app.js';
 import { type Config, type DiscordConfig, readConfig } from './config.js';
 import { createBot } from './discord/bot.js';
 import type { Engine } from './engine.js';
-import { asVerbatimError, isVerbatimError } from './errors.js';
+import { type VerbatimError, asVerbatimError, isVerbatimError } from './errors.js';
 import { chat } from './terminal/chat.js';
+import { endQuietlyOnClosedPipe, reportFailure } from './terminal/process.js';
 import { type ProgressDisplay, createProgress } from './terminal/progress.js';
 import { updateIndex } from './terminal/update.js';
 
-async function main(): Promise<void> {
+/** What both ways of running go by. */
+interface Run {
+  readonly engine: Engine;
+  readonly config: Config;
+  readonly progress: ProgressDisplay;
+  readonly note: (line: string) => void;
+  /** Aborted when the process is asked to end. */
+  readonly stop: AbortSignal;
+}
+
+async function main(stop: AbortSignal): Promise<void> {
   readDotenv({ quiet: true });
   const config = readConfig(process.env);
   const note = (line: string) => void process.stderr.write(`${line}\n`);
-  const progress = createProgress(process.stderr);
-  const serving = await openServingEngine(config, note);
+  if (config.discord === null)
+    note('No DISCORD_TOKEN is set, so this is a chat in the terminal (README.md tells how to set up the Discord bot).');
+  const serving: Serving = await openServingEngine(config, note);
+  const run = { engine: serving.engine, config, progress: createProgress(process.stderr), note, stop };
   try {
-    if (config.discord === null) {
-      note(
-        'No DISCORD_TOKEN is set, so this is a chat in the terminal (README.md tells how to set up the Discord bot).',
-      );
-      await updateIndex(serving.engine, { progress, note });
-      await chat(serving.engine, { input: process.stdin, output: process.stdout, progress });
-    } else {
-      await serveDiscord(serving.engine, config, config.discord, { progress, note });
-    }
+    await (config.discord === null ? serveTerminal(run) : serveDiscord(run, config.discord));
+  } catch (error) {
+    // Work that was ended on request has not failed.
+    if (!stop.aborted) throw error;
   } finally {
     await serving.close();
   }
 }
 
-/** Runs the bot until it is told to stop. */
-async function serveDiscord(
-  engine: Engine,
-  config: Config,
-  discord: DiscordConfig,
-  terminal: { progress: ProgressDisplay; note: (line: string) => void },
-): Promise<void> {
+/** Chats until the input ends. An index that is there already answers, whatever keeps it from being brought up to date. */
+async function serveTerminal(run: Run): Promise<void> {
+  const { engine, progress, note, stop } = run;
+  try {
+    await unless(stop, updateIndex(engine, run));
+  } catch (error) {
+    if (stop.aborted || !(await answersAlready(run))) throw error;
+    note(`${asVerbatimError(error).message}\nThe index from before goes on answering.`);
+  }
+  await chat(engine, { input: process.stdin, output: process.stdout, progress, signal: stop });
+}
+
+/** Runs the bot until it is told to stop, or Discord refuses it. */
+async function serveDiscord(run: Run, discord: DiscordConfig): Promise<void> {
+  const { engine, config, stop } = run;
   const logger = pino({ level: config.logLevel });
-  const stopped = new Promise<NodeJS.Signals>((resolve) => {
-    process.once('SIGTERM', resolve);
-    process.once('SIGINT', resolve);
-  });
   // An index that answers already serves at once and is brought up to date meanwhile; without one there is nothing to serve.
-  const ready = await answersAlready(engine, config);
-  const update = updateIndex(engine, terminal);
-  if (!ready) await update;
-  const bot = createBot({ engine, config: discord, logger });
-  await bot.start();
-  update.catch((error: unknown) =>
-    logger.warn({ cause: asVerbatimError(error).message }, 'indexing failed; the index before goes on answering'),
-  );
-  logger.info({ signal: await stopped }, 'stopping');
-  await bot.stop();
+  if (await answersAlready(run)) {
+    updateIndex(engine, run).catch((error: unknown) => {
+      if (!stop.aborted)
+        logger.warn({ cause: asVerbatimError(error).message }, 'indexing failed; the index before goes on answering');
+    });
+  } else await unless(stop, updateIndex(engine, run));
+
+  let refused: (error: VerbatimError) => void = () => undefined;
+  const refusal = new Promise<never>((_, reject) => (refused = reject));
+  const bot = createBot({ engine, config: discord, logger, onRefused: (error) => refused(error) });
+  try {
+    await unless(stop, bot.start());
+    await Promise.race([aborted(stop), refusal]);
+    logger.info('stopping');
+  } finally {
+    await bot.stop();
+  }
 }
 
 /** Whether there is an index, made by the configured model. */
-async function answersAlready(engine: Engine, config: Config): Promise<boolean> {
+async function answersAlready({ engine, config }: Run): Promise<boolean> {
   try {
     const { model, precision } = await engine.status();
     return model === config.model && precision === config.precision;
   } catch (error) {
-    if (isVerbatimError(error, 'INDEX_MISSING', 'INDEX_DAMAGED')) return false;
+    if (isVerbatimError(error, 'INDEX_MISSING', 'INDEX_DAMAGED', 'INDEX_NOT_WRITABLE')) return false;
     throw error;
   }
 }
 
+/** Waits for `work`, and no longer than until `stop` is aborted: then it throws. */
+async function unless(stop: AbortSignal, work: Promise<unknown>): Promise<void> {
+  await Promise.race([work, aborted(stop).then(() => stop.throwIfAborted())]);
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+}
+
+const stopping = new AbortController();
+process.once('SIGTERM', () => stopping.abort());
+process.once('SIGINT', () => stopping.abort());
+endQuietlyOnClosedPipe();
 try {
-  await main();
+  await main(stopping.signal);
+  // Standard input, or a model still starting, would keep the process.
+  if (stopping.signal.aborted) process.exit(0);
 } catch (error) {
-  const failure = asVerbatimError(error);
-  process.stderr.write(`${failure.message}\n`);
-  if (failure.code === 'UNEXPECTED' && failure.cause instanceof Error)
-    process.stderr.write(`${failure.cause.stack ?? ''}\n`);
+  reportFailure(error);
   process.exitCode = 1;
 }

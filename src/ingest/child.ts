@@ -10,6 +10,8 @@ const send = (message: FromIngest) => {
 
 // Without its parent there is nobody to index for; what was embedded is kept.
 process.on('disconnect', () => process.exit(0));
+// Ctrl-C reaches the parent too, which ends this process when it has finished.
+process.on('SIGINT', () => undefined);
 
 process.once('message', ({ config, rebuild }: { config: Config; rebuild: boolean }) => {
   openIngest(config)

@@ -2,39 +2,19 @@ import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CorpusListing, listCorpus } from '../corpus/files.js';
 import { FORMAT_NAMES } from '../corpus/formats.js';
-import type { Embedder, ModelIdentity } from '../embed/embedder.js';
-import { VerbatimError, causeOf } from '../errors.js';
-import { analyse } from '../terms/analyse.js';
+import { VerbatimError, causeOf, isVerbatimError } from '../errors.js';
+import { isPresent } from '../store/hnsw-file.js';
 import { HnswIndex } from '../store/hnsw.js';
 import { lockIndex } from '../store/lock.js';
 import { type Manifest, type VectorFile, fingerprintOf, indexIdOf } from '../store/manifest.js';
-import { IndexWriter } from '../store/writer.js';
+import { translate } from '../store/sqlite.js';
+import { type FileState, IndexWriter, setAside } from '../store/writer.js';
+import { analyse } from '../terms/analyse.js';
 import { embedding, hnsw, passages } from '../tunables.js';
-import type { IndexReport, Progress } from '../types.js';
-import { Stager } from './stage.js';
+import type { IndexReport, Progress, Skipped } from '../types.js';
 import { RULES } from './rules.js';
-
-/** What an indexing works on. */
-export interface IngestSource {
-  /** Absolute path of the corpus. */
-  readonly seeds: string;
-  /** Folder of the index; created where it is missing. */
-  readonly folder: string;
-  /** The configured model's identity; given the identity of the index in place, it can often tell without loading the model. */
-  readonly identify: (inPlace: ModelIdentity | null) => Promise<ModelIdentity>;
-  /** Loads the model; called only when there is something to split or embed. */
-  readonly embedder: () => Promise<Embedder>;
-}
-
-/** The same, with the model's identity found out. */
-export interface IdentifiedSource extends IngestSource {
-  readonly identity: ModelIdentity;
-}
-
-export interface IngestOptions {
-  readonly rebuild?: boolean;
-  readonly onProgress?: (progress: Progress) => void;
-}
+import type { IdentifiedSource, IngestOptions, IngestSource } from './source.js';
+import { type Stage, Stager } from './stage.js';
 
 /**
  * Brings the index up to date with the corpus: reads what changed, embeds passages that have no vector yet, and puts all of it in
@@ -46,17 +26,37 @@ export async function ingest(source: IngestSource, options: IngestOptions = {}):
   const listing = await listCorpus(source.seeds);
   makeFolder(source.folder);
   const lock = lockIndex(source.folder);
+  const update = (damage: string | null) => updateIndex(source, options, { listing, started, damage });
   try {
-    const writer = IndexWriter.open(source.folder);
-    try {
-      const manifest = writer.manifest();
-      const identity = await source.identify(manifest?.model ?? null);
-      return await new Ingest({ ...source, identity }, options, writer, manifest, started).run(listing);
-    } finally {
-      writer.close();
-    }
+    return await update(null);
+  } catch (error) {
+    if (!isVerbatimError(error, 'INDEX_DAMAGED')) throw error;
+    setAside(source.folder);
+    return await update(causeOf(error.cause ?? error));
   } finally {
     lock.release();
+  }
+}
+
+interface Run {
+  readonly listing: CorpusListing;
+  /** When it began, as of performance.now. */
+  readonly started: number;
+  /** How the index before was damaged, where it had to be set aside. */
+  readonly damage: string | null;
+}
+
+/** @throws VerbatimError INDEX_DAMAGED too. */
+async function updateIndex(source: IngestSource, options: IngestOptions, run: Run): Promise<IndexReport> {
+  const writer = IndexWriter.open(source.folder);
+  try {
+    const manifest = writer.manifest();
+    const identity = await source.identify(manifest?.model ?? null);
+    return await new Ingest({ ...source, identity }, options, writer, manifest, run).go();
+  } catch (error) {
+    throw translate(source.folder, error);
+  } finally {
+    writer.close();
   }
 }
 
@@ -69,15 +69,16 @@ class Ingest {
     private readonly source: IdentifiedSource,
     private readonly options: IngestOptions,
     private readonly writer: IndexWriter,
+    /** Of the index in place. */
     private readonly manifest: Manifest | null,
-    private readonly started: number,
+    private readonly run: Run,
   ) {
     this.fingerprint = fingerprintOf(source.identity, RULES, passages.maxTokens);
     this.anew = this.reasonToBeginAnew();
   }
 
   private reasonToBeginAnew(): string | null {
-    if (this.writer.replaced !== null) return `the index was damaged (${this.writer.replaced})`;
+    if (this.run.damage !== null) return `the index was damaged (${this.run.damage})`;
     if (this.manifest === null) return null;
     if (this.options.rebuild === true) return 'a rebuild was asked for';
     const { model } = this.manifest;
@@ -89,63 +90,78 @@ class Ingest {
     return this.manifest.fingerprint === this.fingerprint ? null : 'this version reads or splits articles differently';
   }
 
-  async run(listing: CorpusListing): Promise<IndexReport> {
-    if (this.options.rebuild === true) this.writer.forgetVectors();
-    const stager = new Stager(this.writer, this.source, this.manifest?.nextLabel ?? 1, this.anew !== null);
-    const stage = await stager.run(listing, (done, total) => this.progress('reading', done, total));
+  async go(): Promise<IndexReport> {
+    const { writer } = this;
+    if (this.options.rebuild === true) writer.staging.forgetVectors();
+    const stager = new Stager(writer, this.source, this.manifest?.nextLabel ?? 1, this.anew !== null);
+    const stage = await stager.run(this.run.listing, (done, total) => this.progress('reading', done, total));
     if (stage.articles.size === 0) {
       throw new VerbatimError('SEEDS_EMPTY', {
         path: this.source.seeds,
-        skipped: stage.skipped.length,
+        skipped: stage.skipped,
         formats: FORMAT_NAMES,
       });
     }
     const embedded = await this.embed();
-    const before = new Map(this.writer.articles().map((article) => [article.id, article.hash]));
+    const before = new Map(writer.articles().map((article) => [article.id, article.hash]));
     const gone = [...before.keys()].filter((id) => stage.staged.has(id) || !stage.articles.has(id));
+    const manifest = await this.putInPlace(stage, gone);
+    this.removeOldVectorFiles(manifest.vectorFile.name);
+
     const added = [...stage.staged].filter((id) => !before.has(id));
     const changed = [...stage.staged].filter((id) => before.has(id) && before.get(id) !== stage.articles.get(id)?.hash);
-    const removed = gone.filter((id) => !stage.articles.has(id));
-
-    const vectorFile = await this.buildVectorFile(gone, stage.staged.size > 0);
-    const id = indexIdOf(
-      this.fingerprint,
-      [...stage.articles].map(([article, { hash }]) => ({ id: article, hash })).sort((a, b) => (a.id < b.id ? -1 : 1)),
-    );
-    const manifest = this.writer.commit({
-      gone,
-      files: stage.files,
-      skipped: stage.skipped,
-      analyse,
-      manifest: (totals) => ({
-        id,
-        generation: this.generation + (vectorFile === this.manifest?.vectorFile ? 0 : 1),
-        fingerprint: this.fingerprint,
-        model: this.source.identity,
-        seeds: this.source.seeds,
-        builtAt:
-          this.manifest !== null && vectorFile === this.manifest.vectorFile
-            ? this.manifest.builtAt
-            : new Date().toISOString(),
-        nextLabel: stage.nextLabel,
-        ...totals,
-        vectorFile,
-      }),
-    });
-    this.removeOldVectorFiles(vectorFile.name);
     return {
       index: manifest.id,
       added,
       changed,
-      removed,
+      removed: gone.filter((id) => !stage.articles.has(id)),
       unchanged: stage.articles.size - added.length - changed.length,
       skipped: stage.skipped,
       articles: manifest.articles,
       passages: manifest.passages,
       embedded,
-      milliseconds: Math.round(performance.now() - this.started),
+      milliseconds: Math.round(performance.now() - this.run.started),
       rebuiltBecause: this.anew,
     };
+  }
+
+  /** Commits what was staged; where nothing at all changed, nothing is written. */
+  private async putInPlace(stage: Stage, gone: readonly string[]): Promise<Manifest> {
+    const { writer, manifest: inPlace, source, fingerprint } = this;
+    const vectorFile = await this.buildVectorFile(gone, stage.staged.size > 0);
+    const isSame = inPlace !== null && this.anew === null && vectorFile === inPlace.vectorFile;
+    if (isSame && inPlace.seeds === source.seeds && this.knows(stage)) return inPlace;
+    const articles = [...stage.articles].map(([id, { hash }]) => ({ id, hash }));
+    return writer.commit({
+      gone,
+      files: stage.files,
+      skipped: stage.skipped,
+      analyse,
+      manifest: (totals) => ({
+        id: indexIdOf(fingerprint, articles),
+        generation: isSame ? inPlace.generation : this.generation + 1,
+        fingerprint,
+        model: source.identity,
+        seeds: source.seeds,
+        builtAt: isSame ? inPlace.builtAt : new Date().toISOString(),
+        nextLabel: stage.nextLabel,
+        ...totals,
+        vectorFile,
+      }),
+    });
+  }
+
+  /** Whether the index already knows all files and everything that was left out as they are. */
+  private knows({ files, skipped }: Stage): boolean {
+    const known = this.writer.files();
+    const isKnown = ({ path, signature, hash }: FileState) =>
+      known.get(path)?.signature === signature && known.get(path)?.hash === hash;
+    const line = ({ path, line, code, reason }: Skipped) => JSON.stringify([path, line ?? null, code, reason]);
+    return (
+      files.length === known.size &&
+      files.every(isKnown) &&
+      skipped.map(line).join() === this.writer.skipped().map(line).join()
+    );
   }
 
   private get generation(): number {
@@ -154,16 +170,17 @@ class Ingest {
 
   /** Embeds every staged passage that has no vector, a window at a time, each kept as soon as it is there. */
   private async embed(): Promise<number> {
-    const total = this.writer.countUnembedded();
+    const { staging } = this.writer;
+    const total = staging.countUnembedded();
     if (total === 0) return 0;
     const embedder = await this.source.embedder();
     let done = 0;
     for (;;) {
       this.progress('embedding', done, total);
-      const window = this.writer.unembedded(embedding.window);
+      const window = staging.unembedded(embedding.window);
       if (window.length === 0) return done;
       const vectors = await embedder.embedPassages(window.map(({ tokens }) => tokens));
-      this.writer.keepVectors(vectors.map((vector, i) => ({ ...vector, key: window[i]!.key })));
+      staging.keepVectors(vectors.map((vector, i) => ({ ...vector, key: window[i]!.key })));
       done += window.length;
     }
   }
@@ -172,17 +189,18 @@ class Ingest {
   private async buildVectorFile(gone: readonly string[], staged: boolean): Promise<VectorFile> {
     const { folder, identity } = this.source;
     const inPlace = this.manifest;
-    const usable = inPlace !== null && inPlace.model.hash === identity.hash;
-    const present = usable && readdirSync(folder).includes(inPlace.vectorFile.name);
-    if (present && gone.length === 0 && !staged) return inPlace.vectorFile;
+    const usable = inPlace !== null && inPlace.model.hash === identity.hash && isPresent(folder, inPlace.vectorFile);
+    if (usable && gone.length === 0 && !staged) return inPlace.vectorFile;
 
-    const index = (present ? await this.grown(inPlace, gone) : null) ?? this.rebuilt(gone);
+    const index = (usable ? await this.grown(inPlace, gone) : null) ?? this.rebuilt(gone);
+    const total = this.writer.staging.count();
     let added = 0;
-    for (const { label, vector } of this.writer.stagedVectors()) {
+    for (const { label, vector } of this.writer.staging.vectors()) {
+      if (added++ % embedding.window === 0) this.progress('writing', added - 1, total);
       index.add(label, vector);
-      if (++added % embedding.window === 0) this.progress('writing', index.size, index.size);
     }
-    return index.save(folder, `vectors-${this.generation + 1}.hnsw`);
+    this.progress('writing', total, total);
+    return index.save(folder, `vectors-${this.generation + 1}`);
   }
 
   /** The HNSW file in place without the articles that go, or null when it is damaged or too much of it would be waste. */
@@ -203,7 +221,7 @@ class Ingest {
   /** Files of earlier states, and what killed runs left behind. */
   private removeOldVectorFiles(current: string): void {
     for (const name of readdirSync(this.source.folder)) {
-      if (/^vectors-\d+\.hnsw(\.tmp)?$/.test(name) && name !== current)
+      if (/^vectors-.*\.hnsw(\.tmp)?$/.test(name) && name !== current)
         rmSync(join(this.source.folder, name), { force: true });
     }
   }

@@ -6,10 +6,11 @@ import { splitPassages } from '../corpus/passages.js';
 import type { TokenIds } from '../embed/embedder.js';
 import { errorMessage } from '../errors.js';
 import { encodeNested } from '../store/blobs.js';
-import type { FileState, IndexWriter, IndexedArticle, StagedPassage } from '../store/writer.js';
+import type { StagedPassage } from '../store/staging.js';
+import type { FileState, IndexWriter, IndexedArticle } from '../store/writer.js';
 import { ingest as pace, passages as tunables, reading } from '../tunables.js';
 import type { Article, CleanText, Skipped } from '../types.js';
-import type { IdentifiedSource } from './ingest.js';
+import type { IdentifiedSource } from './source.js';
 
 /** What the corpus holds now, compared with the index in place. */
 export interface Stage {
@@ -22,13 +23,24 @@ export interface Stage {
   readonly nextLabel: number;
 }
 
+/** An article that was read and is not staged yet. */
+interface Pending {
+  readonly article: Article;
+  readonly clean: CleanText;
+  readonly path: string;
+  readonly line: number | undefined;
+  readonly hash: string;
+}
+
+type Unlined = Omit<Skipped, 'line'> & { readonly line?: number | undefined };
+
 /** Reads what changed in the corpus and stages its articles and passages for the commit. */
 export class Stager {
   private readonly articles = new Map<string, { hash: string; path: string }>();
   private readonly staged = new Set<string>();
   private readonly files: FileState[] = [];
   private readonly skipped: Skipped[] = [];
-  private readonly pending: { article: Article; clean: CleanText; path: string; hash: string }[] = [];
+  private readonly pending: Pending[] = [];
 
   private readonly knownFiles: ReadonlyMap<string, FileState>;
   private readonly knownArticles: ReadonlyMap<string, IndexedArticle>;
@@ -50,7 +62,7 @@ export class Stager {
   }
 
   async run(listing: CorpusListing, onProgress: (done: number, total: number) => void): Promise<Stage> {
-    this.skipped.push(...listing.skipped);
+    this.skipped.push(...listing.skipped.map(skippedOf));
     for (const [n, file] of listing.files.entries()) {
       if (n % pace.stagedTogether === 0) onProgress(n, listing.files.length);
       await this.take(file);
@@ -69,32 +81,33 @@ export class Stager {
       return;
     }
 
-    const bytes = await bytesOf(file);
+    const isTooLarge = file.bytes > reading.maxFileMegabytes * 2 ** 20;
+    const bytes = isTooLarge ? null : await readBytes(file.absolute).catch(() => null);
     const hash = bytes === null ? '' : createHash('sha256').update(bytes).digest('hex');
     if (known !== undefined && bytes !== null && known.hash === hash) {
       this.keep({ ...known, signature });
       return;
     }
-    let settled = signature;
+    // What could not be read now may be readable next time, though nothing of the file changes.
+    let isSettled = bytes !== null || isTooLarge;
     for await (const item of bytes === null ? readFile(file) : readBuffer(bytes, file.path)) {
       if (item.kind === 'skipped') {
-        const { kind: _, ...skipped } = item;
-        this.skipped.push(skipped);
-      } else if (this.isDuplicate(item.article.id, file.path, item.line)) settled = '';
-      else await this.stage(item.article, item.clean, file.path);
+        this.skipped.push(skippedOf(item));
+      } else if (this.isDuplicate(item.article.id, file.path, item.line)) isSettled = false;
+      else await this.stage(item.article, item.clean, file.path, item.line);
     }
-    this.files.push({ path: file.path, signature: settled, hash });
+    this.files.push(isSettled ? { path: file.path, signature, hash } : unsettled(file.path));
   }
 
   /** Takes over what the index knows of an unchanged file. */
   private keep(file: FileState): void {
-    let { signature } = file;
+    let isSettled = true;
     this.skipped.push(...(this.skippedByPath.get(file.path) ?? []));
     for (const { id, hash } of this.articlesByPath.get(file.path) ?? []) {
-      if (this.isDuplicate(id, file.path)) signature = '';
+      if (this.isDuplicate(id, file.path)) isSettled = false;
       else this.articles.set(id, { hash, path: file.path });
     }
-    this.files.push({ ...file, signature });
+    this.files.push(isSettled ? file : unsettled(file.path));
   }
 
   /** Whether an earlier file has the id; the file is then read again next time, since that one may be gone by then. */
@@ -102,17 +115,17 @@ export class Stager {
     const first = this.articles.get(id)?.path;
     if (first === undefined) return false;
     const reason = errorMessage('ARTICLE_DUPLICATE', { id, first });
-    this.skipped.push({ path, ...(line === undefined ? {} : { line }), code: 'ARTICLE_DUPLICATE', reason });
+    this.skipped.push(skippedOf({ path, line, code: 'ARTICLE_DUPLICATE', reason }));
     return true;
   }
 
-  private async stage(article: Article, clean: CleanText, path: string): Promise<void> {
+  private async stage(article: Article, clean: CleanText, path: string, line: number | undefined): Promise<void> {
     const hash = hashOf(article);
     this.articles.set(article.id, { hash, path });
     const known = this.knownArticles.get(article.id);
     if (!this.all && known?.hash === hash && known.path === path) return;
     this.staged.add(article.id);
-    this.pending.push({ article, clean, path, hash });
+    this.pending.push({ article, clean, path, line, hash });
     if (this.pending.length >= pace.stagedTogether) await this.flush();
   }
 
@@ -121,8 +134,8 @@ export class Stager {
     const embedder = await this.source.embedder();
     const tokenize = (text: string): TokenIds => embedder.tokenize(text);
     const maxTokens = Math.min(tunables.maxTokens, this.source.identity.maxTokens);
-    this.writer.write(() => {
-      for (const { article, clean, path, hash } of this.pending) {
+    this.writer.staging.together(() => {
+      for (const { article, clean, path, line, hash } of this.pending) {
         const passages = splitPassages(article, clean, tokenize, { maxTokens }).map(
           ({ passage, tokens }): StagedPassage => ({
             label: this.nextLabel++,
@@ -131,17 +144,28 @@ export class Stager {
             key: vectorKey(this.source.identity.hash, tokens),
           }),
         );
-        this.writer.stage(article, path, hash, passages);
+        if (passages.length === 0) this.leaveOut(article.id, path, line);
+        else this.writer.staging.stage(article, path, hash, passages);
       }
     });
     this.pending.length = 0;
   }
+
+  /** Leaves out an article that has no passage: nothing of it could ever be quoted, so it must not count as covered. */
+  private leaveOut(id: string, path: string, line: number | undefined): void {
+    this.articles.delete(id);
+    this.staged.delete(id);
+    this.skipped.push(skippedOf({ path, line, code: 'FILE_NO_TEXT', reason: errorMessage('FILE_NO_TEXT') }));
+  }
 }
 
-/** A file's bytes; null when it is too large or cannot be read, which reading it then reports. */
-async function bytesOf(file: CorpusFile): Promise<Buffer | null> {
-  if (file.bytes > reading.maxFileMegabytes * 2 ** 20) return null;
-  return readBytes(file.absolute).catch(() => null);
+function skippedOf({ path, line, code, reason }: Unlined): Skipped {
+  return { path, ...(line === undefined ? {} : { line }), code, reason };
+}
+
+/** The state of a file that is read again at the next indexing, whatever becomes of it. */
+function unsettled(path: string): FileState {
+  return { path, signature: '', hash: '' };
 }
 
 /**

@@ -27,7 +27,7 @@ export class ExactIndex implements VectorIndex {
 }
 
 /** The dot product: the cosine, as both vectors have length 1. */
-export function dot(a: Float32Array, b: Float32Array): number {
+export function dot(a: Float32Array, b: ArrayLike<number>): number {
   let sum = 0;
   for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
   return sum;

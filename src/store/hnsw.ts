@@ -1,16 +1,23 @@
-import { createHash } from 'node:crypto';
-import { createReadStream, existsSync, statSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import hnswlib from 'hnswlib-node';
 import { VerbatimError, causeOf } from '../errors.js';
 import { hnsw as tunables } from '../tunables.js';
+import { dot } from './exact.js';
+import { hashFile, isComplete, isIntact } from './hnsw-file.js';
 import type { VectorFile } from './manifest.js';
 import type { VectorHit, VectorIndex } from './vectors.js';
 
 /** hnswlib keeps labels in 32 bits and wraps them around in silence. */
 export const MAX_LABEL = 0xffff_fffe;
+
+/**
+ * Up to so many allowed labels, all of them are compared: a walk through the graph would miss most of a small selection. Comparing one
+ * takes 4 µs.
+ */
+const COMPARE_ALL = 1_000;
+/** Hex digits of its hash in a file's name: no two states of an index ever have a file of the same name. */
+const NAME_DIGITS = 12;
 
 /**
  * The approximate vector index (Malkov and Yashunin 2018, "Efficient and robust approximate nearest neighbor search using
@@ -44,10 +51,13 @@ export class HnswIndex implements VectorIndex {
    * checked first, because hnswlib crashes the process on some damaged files and takes others for valid.
    */
   static async load(folder: string, file: VectorFile, dimension: number): Promise<HnswIndex | null> {
-    const path = join(folder, file.name);
-    if (!(await isIntact(path, file))) return null;
+    if (!(await isIntact(folder, file))) return null;
     const graph = new hnswlib.HierarchicalNSW('ip', dimension);
-    await graph.readIndex(path);
+    try {
+      await graph.readIndex(join(folder, file.name));
+    } catch {
+      return null; // Removed since it was checked.
+    }
     return new HnswIndex(graph, dimension, file.count, graph.getCurrentCount() - file.count);
   }
 
@@ -86,51 +96,46 @@ export class HnswIndex implements VectorIndex {
   search(vector: Float32Array, k: number, allowed?: ReadonlySet<number>): VectorHit[] {
     if (vector.length !== this.dimension || !vector.every(Number.isFinite))
       throw new RangeError('not a vector of this index');
-    const wanted = Math.min(k, this.live);
-    if (wanted === 0) return [];
-    this.graph.setEf(Math.max(tunables.ef, wanted));
+    const wanted = Math.min(k, this.live, allowed?.size ?? Infinity);
+    if (wanted <= 0) return [];
+    if (allowed !== undefined && allowed.size <= COMPARE_ALL) return this.compareAll(vector, wanted, allowed);
+    // The walk visits allowed and other labels alike; the smaller the allowed share, the further it has to go.
+    const share = allowed === undefined ? 1 : allowed.size / this.live;
+    this.graph.setEf(Math.ceil(Math.max(tunables.ef, wanted) / Math.min(1, share)));
     const filter = allowed === undefined ? undefined : (label: number) => allowed.has(label);
     const { neighbors, distances } = this.graph.searchKnn(Array.from(vector), wanted, filter);
     return neighbors.map((label, i) => ({ label, score: 1 - distances[i]! }));
   }
 
+  private compareAll(vector: Float32Array, k: number, labels: ReadonlySet<number>): VectorHit[] {
+    const hits = Array.from(labels, (label) => ({ label, score: dot(vector, this.graph.getPoint(label)) }));
+    return hits.sort((a, b) => b.score - a.score || a.label - b.label).slice(0, k);
+  }
+
   /**
-   * Writes the index as `name` into `folder`: to a temporary file, synced, hashed, renamed.
+   * Writes the index into `folder`: to a temporary file, synced, checked, and renamed to `<prefix>-<hash>.hnsw`.
    * @throws VerbatimError INDEX_NOT_WRITABLE
    */
-  async save(folder: string, name: string): Promise<VectorFile> {
-    const path = join(folder, name);
-    const temporary = `${path}.tmp`;
+  async save(folder: string, prefix: string): Promise<VectorFile> {
+    const temporary = join(folder, `${prefix}.hnsw.tmp`);
     try {
       // Proves that the place is writable: writeIndex reports success on a bad path.
       await (await open(temporary, 'w')).close();
       // Synchronously: an insertion during an asynchronous write would corrupt the file.
       this.graph.writeIndexSync(temporary);
       const handle = await open(temporary, 'r+');
-      await handle.sync().finally(() => handle.close());
-      const { size } = statSync(temporary);
-      if (size < this.expectedBytes()) throw new Error(`only ${size} bytes were written; is the disk full?`);
+      const { size } = await handle
+        .sync()
+        .then(() => handle.stat())
+        .finally(() => handle.close());
+      if (!(await isComplete(temporary))) throw new Error(`only ${size} bytes could be written; is the disk full?`);
       const sha256 = await hashFile(temporary);
-      await rename(temporary, path);
+      const name = `${prefix}-${sha256.slice(0, NAME_DIGITS)}.hnsw`;
+      await rename(temporary, join(folder, name));
       return { name, bytes: size, sha256, count: this.live };
     } catch (error) {
-      await rm(temporary, { force: true });
-      throw new VerbatimError('INDEX_NOT_WRITABLE', { path, cause: causeOf(error) }, { cause: error });
+      await rm(temporary, { force: true }).catch(() => undefined);
+      throw new VerbatimError('INDEX_NOT_WRITABLE', { path: folder, cause: causeOf(error) }, { cause: error });
     }
   }
-
-  /** A lower bound of the file's size, by which a write cut short by a full disk is seen: the vectors alone. */
-  private expectedBytes(): number {
-    return (this.live + this.deleted) * this.dimension * Float32Array.BYTES_PER_ELEMENT;
-  }
-}
-
-async function isIntact(path: string, file: VectorFile): Promise<boolean> {
-  return existsSync(path) && statSync(path).size === file.bytes && (await hashFile(path)) === file.sha256;
-}
-
-async function hashFile(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), hash);
-  return hash.digest('hex');
 }

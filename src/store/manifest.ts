@@ -52,10 +52,11 @@ export function fingerprintOf(model: ModelIdentity, rules: RuleVersions, maxToke
     .slice(0, 16);
 }
 
-/** The id of an index: six hex digits over the fingerprint and every article's id and hash. */
-export function indexIdOf(fingerprint: string, articles: Iterable<{ id: string; hash: string }>): string {
+/** The id of an index: six hex digits over the fingerprint and every article's id and hash, in whatever order these are given. */
+export function indexIdOf(fingerprint: string, articles: readonly { id: string; hash: string }[]): string {
   const hash = createHash('sha256').update(fingerprint);
-  for (const { id, hash: content } of articles) hash.update(`\n${id}\t${content}`);
+  for (const { id, hash: content } of [...articles].sort((a, b) => (a.id < b.id ? -1 : 1)))
+    hash.update(`\n${id}\t${content}`);
   return hash.digest('hex').slice(0, 6);
 }
 

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { VerbatimError } from '../errors.js';
+import { VerbatimError, isVerbatimError } from '../errors.js';
 import { ExactIndex } from './exact.js';
 import { HnswIndex } from './hnsw.js';
 import type { Manifest, VectorFile } from './manifest.js';
@@ -35,7 +35,7 @@ export class OpenIndex {
    */
   async read<T>(action: (state: IndexState) => T): Promise<T> {
     for (;;) {
-      const reader = (this.reader ??= IndexReader.open(this.folder));
+      const reader = this.current();
       await this.follow(reader);
       // Another process may have committed since; then what was loaded is of the state before, and it takes one more round.
       const result = reader.snapshot(() => {
@@ -46,6 +46,23 @@ export class OpenIndex {
       });
       if (result !== null) return result.value;
     }
+  }
+
+  /** The reader of the database that is in place; of the one before, as long as a new one holds no index yet. */
+  private current(): IndexReader {
+    if (this.reader?.isReplaced === true) {
+      try {
+        const next = IndexReader.open(this.folder);
+        if (next.snapshot(() => next.manifest()) === null) next.close();
+        else {
+          this.reader.close();
+          this.reader = next;
+        }
+      } catch (error) {
+        if (!isVerbatimError(error, 'INDEX_MISSING')) throw error;
+      }
+    }
+    return (this.reader ??= IndexReader.open(this.folder));
   }
 
   /** Loads the vector file of the newest state, unless it is loaded already. */
@@ -59,10 +76,11 @@ export class OpenIndex {
   private async load(reader: IndexReader, { vectorFile, model, passages }: Manifest): Promise<void> {
     const graph = await HnswIndex.load(this.folder, vectorFile, model.dimension);
     if (graph === null) {
-      const now = reader.snapshot(() => reader.manifest());
       // A file that an indexing has just replaced is not damaged.
+      if (reader.isReplaced) return;
+      const now = reader.snapshot(() => reader.manifest());
       if (now?.vectorFile.name !== vectorFile.name) return;
-      rmSync(join(this.folder, vectorFile.name), { force: true });
+      removeDamaged(join(this.folder, vectorFile.name));
       this.onDamage(vectorFile.name);
     }
     this.loaded = { file: vectorFile, vectors: graph ?? new ExactIndex(passages, () => reader.vectors()) };
@@ -71,5 +89,14 @@ export class OpenIndex {
   close(): void {
     this.reader?.close();
     this.reader = null;
+  }
+}
+
+/** Removes a damaged file, by which the next indexing sees that it has to be built again. */
+function removeDamaged(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // A place that cannot be written to: it stays, and every start finds it out again.
   }
 }

@@ -1,13 +1,13 @@
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
+import { VerbatimError } from '../errors.js';
 import type { Article, ArticleHead, Passage } from '../types.js';
 import { decodeNested, decodeSpans, decodeVector } from './blobs.js';
 import type { LabelledVector } from './exact.js';
 import { LexicalIndex } from './lexical.js';
 import { type Manifest, readManifest } from './manifest.js';
-import { LAYOUT, layoutOf } from './schema.js';
+import { DATABASE, LAYOUT, layoutOf } from './schema.js';
 import { type SqliteDatabase, guardDatabase, openDatabase } from './sqlite.js';
-import { DATABASE } from './writer.js';
-import { VerbatimError, isVerbatimError } from '../errors.js';
 
 /** A passage as the index holds it, with what ranking needs. */
 export interface IndexedPassage {
@@ -39,7 +39,10 @@ export class IndexReader {
   private readonly byLabel;
   private readonly byId;
 
-  private constructor(private readonly database: SqliteDatabase) {
+  private constructor(
+    private readonly database: SqliteDatabase,
+    private readonly inode: number,
+  ) {
     this.lexical = new LexicalIndex(database);
     this.byLabel = database.prepare<[number], PassageRow>(
       `SELECT p.label, p.ordinal, p.start, p.end, p.paragraph, p.text, p.sentences, p.length, p.terms,
@@ -53,28 +56,28 @@ export class IndexReader {
 
   /**
    * Opens the index in `folder`.
-   * @throws VerbatimError INDEX_MISSING, INDEX_NEWER, INDEX_DAMAGED
+   * @throws VerbatimError INDEX_MISSING, INDEX_NEWER, INDEX_DAMAGED; INDEX_NOT_WRITABLE where the folder is read-only, since even
+   * readers of a write-ahead log write into it.
    */
   static open(folder: string): IndexReader {
     const path = join(folder, DATABASE);
-    let database;
-    try {
-      database = openDatabase(path, 'read');
-    } catch (error) {
-      if (isVerbatimError(error, 'INDEX_NOT_WRITABLE'))
-        throw new VerbatimError('INDEX_MISSING', { path: folder }, { cause: error });
-      throw error;
-    }
+    const inode = inodeOf(path);
+    if (inode === null) throw new VerbatimError('INDEX_MISSING', { path: folder });
+    const database = openDatabase(path, 'read');
     try {
       const found = layoutOf(database);
       if (found > LAYOUT) throw new VerbatimError('INDEX_NEWER', { path, found, known: LAYOUT });
       if (found < LAYOUT) throw new VerbatimError('INDEX_MISSING', { path: folder });
-      const open = database;
-      return guardDatabase(path, () => new IndexReader(open));
+      return guardDatabase(path, () => new IndexReader(database, inode));
     } catch (error) {
       database.close();
       throw error;
     }
+  }
+
+  /** Whether another database has taken the place of the one that is open, as when a damaged one was set aside. */
+  get isReplaced(): boolean {
+    return inodeOf(this.database.name) !== this.inode;
   }
 
   /**
@@ -105,13 +108,15 @@ export class IndexReader {
   /** Labels of the passages whose article passes the filter; undefined when the filter lets everything through. */
   labelsWithin({ source, after, before }: ArticleFilter): ReadonlySet<number> | undefined {
     if (source === undefined && after === undefined && before === undefined) return undefined;
+    // SQLite's own lower() knows ASCII only.
+    const outlets = source === undefined ? null : this.sources().filter((name) => folded(name) === folded(source));
     const rows = this.database
       .prepare<[Record<string, string | null>], { label: number }>(
         `SELECT label FROM passages JOIN articles USING (article)
-         WHERE (@source IS NULL OR lower(source) = lower(@source))
+         WHERE (@outlets IS NULL OR source IN (SELECT value FROM json_each(@outlets)))
            AND (@after IS NULL OR date >= @after) AND (@before IS NULL OR date <= @before)`,
       )
-      .all({ source: source ?? null, after: after ?? null, before: before ?? null });
+      .all({ outlets: outlets && JSON.stringify(outlets), after: after ?? null, before: before ?? null });
     return new Set(rows.map(({ label }) => label));
   }
 
@@ -131,7 +136,7 @@ export class IndexReader {
       .prepare<[], { label: number; passage: Buffer }>(
         'SELECT label, v.passage FROM passages JOIN vectors v USING (vector) ORDER BY label',
       )
-      .all();
+      .iterate();
     for (const { label, passage } of rows) yield { label, vector: decodeVector(passage) };
   }
 
@@ -152,6 +157,14 @@ interface PassageRow extends ArticleHead {
   readonly terms: Buffer;
   readonly vector: Buffer;
   readonly sentenceVectors: Buffer;
+}
+
+function inodeOf(path: string): number | null {
+  return statSync(path, { throwIfNoEntry: false })?.ino ?? null;
+}
+
+function folded(name: string): string {
+  return name.normalize('NFC').toLowerCase().trim();
 }
 
 function passageOf(row: PassageRow): IndexedPassage {

@@ -1,6 +1,9 @@
 import { VerbatimError } from '../errors.js';
 import type { SqliteDatabase } from './sqlite.js';
 
+/** Name of the database within the index folder. */
+export const DATABASE = 'verbatim.db';
+
 /** Layout of the tables below; kept in the database's user_version. Raise it with every change and add a step to `migrate`. */
 export const LAYOUT = 1;
 

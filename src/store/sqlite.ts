@@ -48,6 +48,14 @@ export function guardDatabase<T>(path: string, action: () => T): T {
   }
 }
 
+/**
+ * Runs `action` in a transaction that writes: all of it takes effect, or nothing.
+ * @throws VerbatimError INDEX_NOT_WRITABLE, INDEX_DAMAGED
+ */
+export function inTransaction<T>(database: SqliteDatabase, action: () => T): T {
+  return guardDatabase(database.name, () => database.transaction(action).immediate());
+}
+
 /** The catalogue's error for one that SQLite threw; any other error as it is. */
 export function translate(path: string, error: unknown): unknown {
   const code = error instanceof Error ? ((error as NodeJS.ErrnoException).code ?? '') : '';

@@ -1,25 +1,14 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { PassageVectors, TokenIds } from '../embed/embedder.js';
-import { VerbatimError, causeOf, isVerbatimError } from '../errors.js';
-import type { Article, Passage, Skipped } from '../types.js';
+import { VerbatimError, causeOf } from '../errors.js';
+import type { Skipped } from '../types.js';
 import { termHash } from '../terms/hash.js';
-import {
-  decodeNested,
-  decodeSpans,
-  decodeVector,
-  encodeNested,
-  encodeSentenceVectors,
-  encodeSpans,
-  encodeVector,
-} from './blobs.js';
+import { decodeSpans, decodeVector, encodeNested } from './blobs.js';
 import type { LabelledVector } from './exact.js';
 import { type Manifest, readManifest, writeManifest } from './manifest.js';
-import { migrate } from './schema.js';
-import { type SqliteDatabase, guardDatabase, openDatabase } from './sqlite.js';
-
-/** Name of the database within the index folder. */
-export const DATABASE = 'verbatim.db';
+import { DATABASE, migrate } from './schema.js';
+import { type SqliteDatabase, guardDatabase, inTransaction, openDatabase } from './sqlite.js';
+import { Staging } from './staging.js';
 
 /** What is known of a file that was read before. */
 export interface FileState {
@@ -36,21 +25,6 @@ export interface IndexedArticle {
   readonly hash: string;
 }
 
-/** A passage to be staged, with its token ids and the key of its vector. */
-export interface StagedPassage {
-  readonly label: number;
-  readonly passage: Passage;
-  readonly tokens: readonly TokenIds[];
-  /** Hash of all that shapes its vectors. */
-  readonly key: Buffer;
-}
-
-/** A staged passage that has no vector yet. */
-export interface Unembedded {
-  readonly key: Buffer;
-  readonly tokens: readonly TokenIds[];
-}
-
 /** What the final transaction writes. */
 export interface Commit {
   /** Articles that leave the index, the changed ones among them: their new text is staged. */
@@ -60,43 +34,36 @@ export interface Commit {
   /** Terms of a text, for the lexical index. */
   readonly analyse: (text: string) => readonly string[];
   /** The manifest, given what only the finished tables can tell. */
-  readonly manifest: (totals: Pick<Manifest, 'articles' | 'passages' | 'averageTerms' | 'from' | 'to'>) => Manifest;
+  readonly manifest: (totals: Totals) => Manifest;
 }
 
+/** What only the finished tables can tell. */
+type Totals = Pick<Manifest, 'articles' | 'passages' | 'averageTerms' | 'from' | 'to'>;
+
 /**
- * Writes the index. What is staged and embedded is invisible to readers until `commit` puts it in place in one transaction.
+ * Writes the index. What is staged is invisible to readers until `commit` puts it in place in one transaction.
  * Only one process may have a writer: take the lock first.
  */
 export class IndexWriter {
-  private constructor(
-    private readonly database: SqliteDatabase,
-    /** Why a damaged database was set aside, if it was. */
-    readonly replaced: string | null,
-  ) {}
+  readonly staging: Staging;
+
+  private constructor(private readonly database: SqliteDatabase) {
+    this.staging = new Staging(database);
+  }
 
   /**
-   * Opens the database in `folder` for writing, creating it where it is missing. A damaged one is set aside, since all that is in it
-   * can be built again from the corpus.
-   * @throws VerbatimError INDEX_NOT_WRITABLE, INDEX_NEWER
+   * Opens the database in `folder` for writing, creating it where it is missing.
+   * @throws VerbatimError INDEX_NOT_WRITABLE, INDEX_NEWER, INDEX_DAMAGED
    */
   static open(folder: string): IndexWriter {
     const path = join(folder, DATABASE);
-    try {
-      return IndexWriter.openAt(path, null);
-    } catch (error) {
-      if (!isVerbatimError(error, 'INDEX_DAMAGED')) throw error;
-      setAside(path);
-      return IndexWriter.openAt(path, causeOf(error.cause));
-    }
-  }
-
-  private static openAt(path: string, replaced: string | null): IndexWriter {
     const database = openDatabase(path, 'write');
     try {
       return guardDatabase(path, () => {
         migrate(database);
-        database.exec('DELETE FROM staged_passages; DELETE FROM staged_articles');
-        return new IndexWriter(database, replaced);
+        const writer = new IndexWriter(database);
+        writer.staging.clear();
+        return writer;
       });
     } catch (error) {
       database.close();
@@ -115,82 +82,13 @@ export class IndexWriter {
 
   skipped(): Skipped[] {
     const rows = this.database
-      .prepare<[], Skipped & { line: number | null }>('SELECT path, line, code, reason FROM skipped')
+      .prepare<[], Omit<Skipped, 'line'> & { line: number | null }>('SELECT path, line, code, reason FROM skipped ORDER BY rowid')
       .all();
     return rows.map(({ line, ...rest }) => (line === null ? rest : { ...rest, line }));
   }
 
   articles(): IndexedArticle[] {
     return this.database.prepare<[], IndexedArticle>('SELECT id, path, hash FROM articles ORDER BY article').all();
-  }
-
-  /** Forgets every vector that only the index in place does not need. */
-  forgetVectors(): void {
-    this.write(() => this.database.exec(`UPDATE vectors SET key = randomblob(16)`));
-  }
-
-  /** Runs `action` in one transaction: staging many articles in one is a hundred times faster than one by one. */
-  write<T>(action: () => T): T {
-    return guardDatabase(this.database.name, () => this.database.transaction(action).immediate());
-  }
-
-  /** Stages an article with its passages. */
-  stage(article: Article, path: string, hash: string, passages: readonly StagedPassage[]): void {
-    const { lastInsertRowid } = this.database
-      .prepare(
-        `INSERT INTO staged_articles (id, path, title, source, author, date, url, text, hash)
-         VALUES (@id, @path, @title, @source, @author, @date, @url, @text, @hash)`,
-      )
-      .run({ ...article, path, hash });
-    const insert = this.database.prepare(
-      `INSERT INTO staged_passages (label, staged, ordinal, start, end, paragraph, sentences, key, tokens)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    );
-    passages.forEach(({ label, passage, tokens, key }, n) => {
-      const { start, end, paragraph, sentences } = passage;
-      const row = [
-        label,
-        lastInsertRowid,
-        n + 1,
-        start,
-        end,
-        paragraph,
-        encodeSpans(sentences),
-        key,
-        encodeNested(tokens),
-      ];
-      insert.run(...row);
-    });
-  }
-
-  /** How many passages are staged that have no vector yet; passages of the same content count once. */
-  countUnembedded(): number {
-    const row = this.database
-      .prepare<[], { n: number }>(
-        `SELECT count(DISTINCT key) n FROM staged_passages WHERE key NOT IN (SELECT key FROM vectors)`,
-      )
-      .get();
-    return row?.n ?? 0;
-  }
-
-  /** At most `limit` staged passages without a vector, longest first: batches of like length waste least, and memory peaks at once. */
-  unembedded(limit: number): Unembedded[] {
-    const rows = this.database
-      .prepare<[number], { key: Buffer; tokens: Buffer }>(
-        `SELECT key, tokens FROM staged_passages WHERE key NOT IN (SELECT key FROM vectors)
-         GROUP BY key ORDER BY length(tokens) DESC LIMIT ?`,
-      )
-      .all(limit);
-    return rows.map(({ key, tokens }) => ({ key, tokens: decodeNested(tokens) }));
-  }
-
-  /** Keeps vectors, committed at once: a killed run finds them again. */
-  keepVectors(vectors: readonly (PassageVectors & { key: Buffer })[]): void {
-    this.write(() => {
-      const insert = this.database.prepare('INSERT OR IGNORE INTO vectors (key, passage, sentences) VALUES (?, ?, ?)');
-      for (const { key, passage, sentences } of vectors)
-        insert.run(key, encodeVector(passage), encodeSentenceVectors(sentences));
-    });
   }
 
   /** Labels in the index in place that belong to these articles. */
@@ -201,27 +99,21 @@ export class IndexWriter {
     return articles.flatMap((id) => select.all(id).map(({ label }) => label));
   }
 
-  /** Vectors of the staged passages. */
-  *stagedVectors(): Iterable<LabelledVector> {
-    yield* this.labelled('SELECT label, passage FROM staged_passages JOIN vectors USING (key) ORDER BY label');
-  }
-
   /** Vectors of the index in place, of the articles that stay. */
   *vectorsWithout(gone: readonly string[]): Iterable<LabelledVector> {
     const left = new Set(this.labelsOf(gone));
-    const all = this.labelled('SELECT label, v.passage FROM passages JOIN vectors v USING (vector) ORDER BY label');
-    for (const vector of all) if (!left.has(vector.label)) yield vector;
-  }
-
-  private *labelled(sql: string): Iterable<LabelledVector> {
-    const rows = this.database.prepare<[], { label: number; passage: Buffer }>(sql).iterate();
-    for (const { label, passage } of rows) yield { label, vector: decodeVector(passage) };
+    const rows = this.database
+      .prepare<[], { label: number; passage: Buffer }>(
+        'SELECT label, v.passage FROM passages JOIN vectors v USING (vector) ORDER BY label',
+      )
+      .iterate();
+    for (const { label, passage } of rows) if (!left.has(label)) yield { label, vector: decodeVector(passage) };
   }
 
   /** Puts the staged articles in place of those that go, with all that belongs to them, in one transaction. */
   commit({ gone, files, skipped, analyse, manifest }: Commit): Manifest {
     const { database } = this;
-    return this.write(() => {
+    return inTransaction(database, () => {
       this.removeArticles(gone);
       this.placeStaged(analyse);
       database.exec('DELETE FROM files; DELETE FROM skipped');
@@ -277,9 +169,9 @@ export class IndexWriter {
     database.exec('DELETE FROM staged_passages; DELETE FROM staged_articles');
   }
 
-  private totals(): Pick<Manifest, 'articles' | 'passages' | 'averageTerms' | 'from' | 'to'> {
+  private totals(): Totals {
     return this.database
-      .prepare<[], Pick<Manifest, 'articles' | 'passages' | 'averageTerms' | 'from' | 'to'>>(
+      .prepare<[], Totals>(
         `SELECT (SELECT count(*) FROM articles) articles, count(*) passages, coalesce(avg(length), 0) averageTerms,
            (SELECT min(date) FROM articles) "from", (SELECT max(date) FROM articles) "to" FROM passages`,
       )
@@ -288,8 +180,13 @@ export class IndexWriter {
 
   /** Folds the write-ahead log into the database, so that it does not grow, and closes. */
   close(): void {
-    this.database.pragma('wal_checkpoint(TRUNCATE)');
-    this.database.close();
+    try {
+      this.database.pragma('wal_checkpoint(TRUNCATE)');
+    } catch {
+      // What is committed is safe in the log, and the next indexing folds it in.
+    } finally {
+      this.database.close();
+    }
   }
 }
 
@@ -303,10 +200,14 @@ interface StagedRow {
   readonly vector: number;
 }
 
-/** Moves a damaged database out of the way; an earlier one set aside gives way to it. */
-function setAside(path: string): void {
+/**
+ * Moves a damaged database out of the way, since all that is in it can be built again from the corpus; an earlier one set aside gives
+ * way to it.
+ * @throws VerbatimError INDEX_NOT_WRITABLE
+ */
+export function setAside(folder: string): void {
+  const path = join(folder, DATABASE);
   try {
-    mkdirSync(join(path, '..'), { recursive: true });
     for (const suffix of ['-wal', '-shm']) rmSync(path + suffix, { force: true });
     if (existsSync(path)) renameSync(path, `${path}.damaged`);
   } catch (error) {

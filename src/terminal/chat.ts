@@ -8,42 +8,48 @@ import { renderAnswer, renderHits, renderReport, renderStatus } from './render.j
 
 /** What the chat talks through. */
 export interface ChatTerminal {
-  readonly input: NodeJS.ReadStream;
-  readonly output: NodeJS.WriteStream;
+  readonly input: NodeJS.ReadableStream & { readonly isTTY?: boolean };
+  readonly output: NodeJS.WritableStream;
   readonly progress: ProgressDisplay;
+  /** Ends the chat when aborted. */
+  readonly signal: AbortSignal;
 }
 
 const HELP = `Ask in a sentence. Or:
   /lookup WORDS   passages that hold the words
   /status         what the articles cover
   /reindex        take in what changed in the folder (/reindex rebuild: from scratch)
+  /help           this list
   /quit           end`;
 
 /** A chat in the terminal, until /quit or the end of the input. Piped input is answered line by line. */
-export async function chat(engine: Engine, { input, output, progress }: ChatTerminal): Promise<void> {
-  const interactive = input.isTTY;
+export async function chat(engine: Engine, { input, output, progress, signal }: ChatTerminal): Promise<void> {
+  const interactive = input.isTTY === true;
   const lines = createInterface({
     input,
     ...(interactive ? { output } : {}),
     terminal: interactive,
     prompt: pc.bold('> '),
+    crlfDelay: Infinity,
+    signal,
   });
-  const say = (text: string) => output.write(`${text}\n`);
+  let isOpen = true;
+  lines.on('close', () => (isOpen = false));
   lines.on('SIGINT', () => lines.close());
-  if (interactive) {
-    say(HELP);
-    lines.prompt();
-  }
+  const say = (text: string) => output.write(`${text}\n`);
+  const prompt = () => interactive && isOpen && lines.prompt();
+  if (interactive) say(HELP);
+  prompt();
   for await (const line of lines) {
+    if (signal.aborted) break;
     const text = line.trim();
     if (text === '/quit' || text === '/exit') break;
     if (text !== '') {
-      // A pasted question is echoed by the terminal, a piped one is not.
+      // A typed question is echoed by the terminal, a piped one is not.
       if (!interactive) say(`${pc.bold('>')} ${text}`);
-      say(await reply(engine, text, progress));
-      say('');
+      say(`${await reply(engine, text, progress)}\n`);
     }
-    if (interactive) lines.prompt();
+    prompt();
   }
   lines.close();
 }

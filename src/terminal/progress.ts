@@ -24,7 +24,7 @@ export function createProgress(stream: NodeJS.WriteStream): ProgressDisplay {
 }
 
 function label(stage: string): string {
-  return labels[stage as Progress['stage']] ?? stage;
+  return (labels as Partial<Record<string, string>>)[stage] ?? stage;
 }
 
 class Bar implements ProgressDisplay {

@@ -7,7 +7,7 @@ const CONTEXT_WORDS = 40;
 const NAMED = 10;
 
 /** Control characters, escape sequences among them: an article must not be able to move the cursor or retitle the window. */
-const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g; // eslint-disable-line no-control-regex
+const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;  
 
 /** Text of the corpus on one paragraph, harmless to a terminal. */
 export function plain(text: string): string {
@@ -53,7 +53,7 @@ export function citation({ article, paragraph }: Citation): string {
 }
 
 function head({ title, source, date, id }: ArticleHead, ...rest: readonly string[]): string {
-  const parts = [source === null ? null : plain(source), date === null ? null : day(date), ...rest, pc.dim(id)];
+  const parts = [source === null ? null : plain(source), date === null ? null : day(date), ...rest, pc.dim(plain(id))];
   return [pc.cyan(plain(title)), ...parts.filter((part) => part !== null)].join(' · ');
 }
 
@@ -82,7 +82,7 @@ export function renderReport(report: IndexReport): string {
     ['~', changed],
     ['-', removed],
   ] as const)
-    lines.push(...named(ids.map((id) => `${sign} ${id}`)));
+    lines.push(...named(ids.map((id) => `${sign} ${plain(id)}`)));
   return [...lines, ...renderSkipped(skipped)].join('\n');
 }
 
@@ -96,7 +96,7 @@ export function renderSkipped(skipped: readonly Skipped[]): string[] {
 }
 
 function describe({ path, line, reason }: Skipped): string {
-  return `${path}${line === undefined ? '' : ` line ${line}`} ${reason}`;
+  return plain(`${path}${line === undefined ? '' : ` line ${line}`} ${reason}`);
 }
 
 /** What the corpus covers and how the index stands. */
@@ -106,7 +106,7 @@ export function renderStatus(status: Status): string {
     ['Articles', `${status.articles}`],
     ['Passages', `${status.passages}`],
     ['Dates', from === null || to === null ? 'none given' : `${day(from)} to ${day(to)}`],
-    ['Outlets', status.sources.length === 0 ? 'none given' : status.sources.join(', ')],
+    ['Outlets', status.sources.length === 0 ? 'none given' : plain(status.sources.join(', '))],
     ['Corpus', status.seeds],
     ['Model', `${status.model} ${status.precision}, ${status.dimension} dimensions`],
     ['Index', `${status.index}, ${(status.bytes / 2 ** 20).toFixed(1)} MB, built ${status.builtAt}`],
@@ -128,5 +128,5 @@ export function count(n: number, one: string, many = `${one}s`): string {
 
 function named(lines: readonly string[]): string[] {
   const more = lines.length - NAMED;
-  return more <= 0 ? [...lines] : [...lines.slice(0, NAMED), `  … and ${more} more (--json names all)`];
+  return more <= 0 ? [...lines] : [...lines.slice(0, NAMED), `  … and ${more} more (verbatim index --json names all)`];
 }

@@ -1,7 +1,7 @@
-import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { createInterface } from 'node:readline/promises';
 import { answerJson } from '../../answer/json.js';
-import { VerbatimError, asVerbatimError, causeOf } from '../../errors.js';
+import { VerbatimError, causeOf, isVerbatimError } from '../../errors.js';
 import type { Engine } from '../../engine.js';
 import type { CommandContext } from '../command.js';
 import { renderAnswer } from '../render.js';
@@ -24,10 +24,11 @@ const BATCH_TOP = 10;
  * @throws VerbatimError for one question whatever asking it throws; in a batch such an error is that line's answer.
  */
 export async function ask(context: CommandContext, question: string | undefined, options: AskOptions): Promise<void> {
+  const { batch, ...filter } = options;
+  const questions = batch === undefined ? null : await openBatch(batch);
   const engine = context.engine();
   await updateIndex(engine, context);
-  const { batch, ...filter } = options;
-  if (batch !== undefined) return askBatch(context, engine, batch, filter);
+  if (questions !== null) return askBatch(context, engine, questions, filter);
   const answer = await engine.ask({ text: question!, ...filter });
   context.out(context.json ? JSON.stringify(answerJson(answer)) : renderAnswer(answer));
 }
@@ -35,52 +36,64 @@ export async function ask(context: CommandContext, question: string | undefined,
 async function askBatch(
   context: CommandContext,
   engine: Engine,
-  path: string,
+  questions: NodeJS.ReadableStream,
   filter: Omit<AskOptions, 'batch'>,
 ): Promise<void> {
+  const { index } = await engine.status();
   let line = 0;
   let broken = 0;
-  for await (const text of lines(path)) {
+  for await (const text of createInterface({ input: questions, crlfDelay: Infinity })) {
     line++;
     if (text.trim() === '') continue;
     const read = parseLine(text, line);
     try {
-      if (read instanceof VerbatimError) throw read;
+      if (read.problem !== undefined) throw new VerbatimError('BATCH_LINE', { line, problem: read.problem });
       const answer = await engine.ask({ text: read.question, top: BATCH_TOP, ...filter });
       context.out(JSON.stringify(answerJson(answer, read.id)));
     } catch (error) {
-      const { code, message } = asVerbatimError(error);
+      // What is wrong with a line is that line's answer; anything else would be wrong with every line.
+      if (!isVerbatimError(error, 'BATCH_LINE', 'QUESTION_EMPTY', 'QUESTION_TOO_LONG')) throw error;
+      const { code, message } = error;
       if (code === 'BATCH_LINE') broken++;
-      const { id = null, question = null } = read instanceof VerbatimError ? {} : read;
+      const { id, question = null } = read;
       const declined = { answered: false, confidence: 'none', quote: null, results: [] };
-      context.out(JSON.stringify({ id, question, ...declined, error: { code, message } }));
+      context.out(JSON.stringify({ id, question, ...declined, index, error: { code, message } }));
     }
   }
   if (broken > 0) throw new VerbatimError('BATCH_BROKEN', { lines: broken });
 }
 
-/** The question on a line, or what is wrong with the line. */
-function parseLine(text: string, line: number): { id: string; question: string } | VerbatimError {
+type BatchLine =
+  | { readonly id: string; readonly question: string; readonly problem?: undefined }
+  | { readonly id: string; readonly question?: undefined; readonly problem: string };
+
+/** The question on a line, or what is wrong with the line. A line without an id has its number for one. */
+function parseLine(text: string, line: number): BatchLine {
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = JSON.parse(text.replace(/^\ufeff/, ''));
   } catch {
-    return new VerbatimError('BATCH_LINE', { line, problem: 'is not JSON' });
+    return { id: String(line), problem: 'is not JSON' };
   }
-  const { id, question } = (value ?? {}) as { id?: unknown; question?: unknown };
-  if (typeof question !== 'string') return new VerbatimError('BATCH_LINE', { line, problem: 'has no "question"' });
-  return { id: typeof id === 'string' || typeof id === 'number' ? String(id) : String(line), question };
+  const { id: given, question } = (value ?? {}) as { id?: unknown; question?: unknown };
+  const id = typeof given === 'string' || typeof given === 'number' ? String(given) : String(line);
+  return typeof question === 'string' ? { id, question } : { id, problem: 'has no "question"' };
 }
 
-async function* lines(path: string): AsyncGenerator<string> {
-  const input = path === '-' ? process.stdin : createReadStream(path);
-  try {
-    yield* createInterface({ input, crlfDelay: Infinity });
-  } catch (error) {
-    throw new VerbatimError(
-      'USAGE',
-      { problem: `The batch ${path} cannot be read (${causeOf(error)}).` },
-      { cause: error },
-    );
+/**
+ * Opens a batch before anything is indexed for it.
+ * @throws VerbatimError USAGE when it cannot be read.
+ */
+async function openBatch(path: string): Promise<NodeJS.ReadableStream> {
+  if (path === '-') return process.stdin;
+  const unreadable = (cause: string) =>
+    new VerbatimError('USAGE', { problem: `The batch ${path} cannot be read (${cause}).` });
+  const handle = await open(path).catch((error: unknown) => {
+    throw unreadable(causeOf(error));
+  });
+  if ((await handle.stat()).isDirectory()) {
+    await handle.close();
+    throw unreadable('it is a folder');
   }
+  return handle.createReadStream();
 }

@@ -53,7 +53,7 @@ function parseKnown(line: string, n: number, file: string): KnownQuestion {
   if (!strings(relevant) || !strings(answers)) throw bad('has "relevant" or "answers" that is not a list of strings');
   const { answerable = relevant.length > 0 } = value;
   if (typeof answerable !== 'boolean') throw bad('has an "answerable" that is neither true nor false');
-  return { id: String(id as string | number), question, relevant, answers, answerable };
+  return { id: String(id), question, relevant, answers, answerable };
 }
 
 function renderEvaluation(e: Evaluation): string {

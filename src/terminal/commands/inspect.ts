@@ -43,8 +43,8 @@ function passagesOf({ article, clean }: ReadArticle, embedder: Embedder): readon
 
 function inspectionJson(item: ReadItem, embedder: Embedder): object {
   if (item.kind === 'skipped') {
-    const { kind: _, ...skipped } = item;
-    return { skipped };
+    const { path, line, code, reason } = item;
+    return { skipped: { path, ...(line === undefined ? {} : { line }), code, reason } };
   }
   const { article, clean, notes, line } = item;
   const leftOut = clean.leftOut.map((span) => ({ ...span, text: article.text.slice(span.start, span.end) }));

@@ -1,0 +1,25 @@
+import type { Embedder, ModelIdentity } from '../embed/embedder.js';
+import type { Progress } from '../types.js';
+
+/** What an indexing works on. */
+export interface IngestSource {
+  /** Absolute path of the corpus. */
+  readonly seeds: string;
+  /** Folder of the index; created where it is missing. */
+  readonly folder: string;
+  /** The configured model's identity; given the identity of the index in place, it can often tell without loading the model. */
+  readonly identify: (inPlace: ModelIdentity | null) => Promise<ModelIdentity>;
+  /** Loads the model; called only when there is something to split or embed. */
+  readonly embedder: () => Promise<Embedder>;
+}
+
+/** The same, with the model's identity found out. */
+export interface IdentifiedSource extends IngestSource {
+  readonly identity: ModelIdentity;
+}
+
+export interface IngestOptions {
+  /** Forget what was embedded and begin anew. */
+  readonly rebuild?: boolean | undefined;
+  readonly onProgress?: ((progress: Progress) => void) | undefined;
+}

@@ -1,0 +1,103 @@
+import type { PassageVectors, TokenIds } from '../embed/embedder.js';
+import type { Article, Passage } from '../types.js';
+import { decodeNested, decodeVector, encodeNested, encodeSentenceVectors, encodeSpans, encodeVector } from './blobs.js';
+import type { LabelledVector } from './exact.js';
+import { type SqliteDatabase, inTransaction } from './sqlite.js';
+
+/** A passage to be staged, with its token ids and the key of its vector. */
+export interface StagedPassage {
+  readonly label: number;
+  readonly passage: Passage;
+  readonly tokens: readonly TokenIds[];
+  /** Hash of all that shapes its vectors. */
+  readonly key: Buffer;
+}
+
+/** A staged passage that has no vector yet. */
+export interface Unembedded {
+  readonly key: Buffer;
+  readonly tokens: readonly TokenIds[];
+}
+
+/** What an indexing gathers before it commits: articles, passages and vectors that no reader sees yet. */
+export class Staging {
+  constructor(private readonly database: SqliteDatabase) {}
+
+  /** Drops what an indexing that did not finish had staged; its vectors are kept. */
+  clear(): void {
+    const left = this.database.prepare('SELECT 1 FROM staged_articles').get();
+    if (left !== undefined) this.database.exec('DELETE FROM staged_passages; DELETE FROM staged_articles');
+  }
+
+  /** Makes every vector one that no passage to be staged can have, so that all are embedded anew. The index in place keeps its own. */
+  forgetVectors(): void {
+    this.together(() => this.database.exec(`UPDATE vectors SET key = randomblob(16)`));
+  }
+
+  /** Runs `action` in one transaction: staging many articles in one is a hundred times faster than one by one. */
+  together<T>(action: () => T): T {
+    return inTransaction(this.database, action);
+  }
+
+  /** Stages an article with its passages. */
+  stage(article: Article, path: string, hash: string, passages: readonly StagedPassage[]): void {
+    const { lastInsertRowid: staged } = this.database
+      .prepare(
+        `INSERT INTO staged_articles (id, path, title, source, author, date, url, text, hash)
+         VALUES (@id, @path, @title, @source, @author, @date, @url, @text, @hash)`,
+      )
+      .run({ ...article, path, hash });
+    const insert = this.database.prepare(
+      `INSERT INTO staged_passages (label, staged, ordinal, start, end, paragraph, sentences, key, tokens)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    );
+    passages.forEach(({ label, passage, tokens, key }, n) => {
+      const { start, end, paragraph, sentences } = passage;
+      insert.run(label, staged, n + 1, start, end, paragraph, encodeSpans(sentences), key, encodeNested(tokens));
+    });
+  }
+
+  /** How many passages are staged. */
+  count(): number {
+    return this.database.prepare<[], { n: number }>('SELECT count(*) n FROM staged_passages').get()!.n;
+  }
+
+  /** How many passages are staged that have no vector yet; passages of the same content count once. */
+  countUnembedded(): number {
+    return this.database
+      .prepare<[], { n: number }>(
+        `SELECT count(DISTINCT key) n FROM staged_passages WHERE key NOT IN (SELECT key FROM vectors)`,
+      )
+      .get()!.n;
+  }
+
+  /** At most `limit` staged passages without a vector, longest first: batches of like length waste least, and memory peaks at once. */
+  unembedded(limit: number): Unembedded[] {
+    const rows = this.database
+      .prepare<[number], { key: Buffer; tokens: Buffer }>(
+        `SELECT key, tokens FROM staged_passages WHERE key NOT IN (SELECT key FROM vectors)
+         GROUP BY key ORDER BY length(tokens) DESC LIMIT ?`,
+      )
+      .all(limit);
+    return rows.map(({ key, tokens }) => ({ key, tokens: decodeNested(tokens) }));
+  }
+
+  /** Keeps vectors, committed at once: a killed run finds them again. */
+  keepVectors(vectors: readonly (PassageVectors & { key: Buffer })[]): void {
+    this.together(() => {
+      const insert = this.database.prepare('INSERT OR IGNORE INTO vectors (key, passage, sentences) VALUES (?, ?, ?)');
+      for (const { key, passage, sentences } of vectors)
+        insert.run(key, encodeVector(passage), encodeSentenceVectors(sentences));
+    });
+  }
+
+  /** Vectors of the staged passages, by label. */
+  *vectors(): Iterable<LabelledVector> {
+    const rows = this.database
+      .prepare<[], { label: number; passage: Buffer }>(
+        'SELECT label, passage FROM staged_passages JOIN vectors USING (key) ORDER BY label',
+      )
+      .iterate();
+    for (const { label, passage } of rows) yield { label, vector: decodeVector(passage) };
+  }
+}
