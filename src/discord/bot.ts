@@ -58,6 +58,14 @@ export function createBot({ engine, config, logger, now = Date.now, onRefused }:
     if (!stopping.signal.aborted) take(handleMessage(message, context));
   });
 
+  async function stop(): Promise<void> {
+    stopping.abort();
+    if (inHand.size > 0) logger.info({ answers: inHand.size }, 'finishing the answers in hand');
+    await atMost(timing.grace, Promise.all(inHand));
+    await atMost(timing.grace, client.destroy());
+  }
+
+  let stopped: Promise<void> | null = null;
   let started = false;
   client.on(Events.ShardDisconnect, ({ code }) => {
     logger.warn({ code }, 'disconnected from Discord');
@@ -72,12 +80,7 @@ export function createBot({ engine, config, logger, now = Date.now, onRefused }:
       logger.info({ user: client.user?.tag, guilds: client.guilds.cache.size }, 'logged in to Discord');
       await deploy(client, config, logger);
     },
-    async stop() {
-      stopping.abort();
-      if (inHand.size > 0) logger.info({ answers: inHand.size }, 'finishing the answers in hand');
-      await atMost(timing.grace, Promise.all(inHand));
-      await atMost(timing.grace, client.destroy());
-    },
+    stop: () => (stopped ??= stop()),
   };
 }
 

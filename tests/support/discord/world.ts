@@ -142,4 +142,10 @@ export class World {
   messagesIn(channel: Channel): Message[] {
     return [...this.messages.values()].filter((m) => m.channel_id === channel.id && (m.flags & 64) === 0);
   }
+
+  /** Someone deletes all that was said in a channel. */
+  deleteMessages(channel: Channel): void {
+    for (const message of this.messages.values())
+      if (message.channel_id === channel.id) this.messages.delete(message.id);
+  }
 }

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { VerbatimError } from '../../../src/errors.js';
+import { answerTo, declined, quoteOf } from '../../support/discord/engine.js';
+import { show } from '../../support/discord/markdown.js';
+import { openSession } from '../../support/discord/session.js';
+
+describe('/ask', () => {
+  it('answers with a quote, in public', async () => {
+    const { discord, engine } = await openSession();
+    const seen = await discord.slash(discord.world.alice, 'ask', { question: 'Where did they meet?' }).response();
+    expect(seen.content).toMatch(/^> [^]*\*\*The talks opened in Moscow on Tuesday\.\*\*[^]*index a1b2c3$/);
+    expect(seen.ephemeral).toBe(false);
+    expect(engine.asked).toEqual([{ text: 'Where did they meet?' }]);
+    expect(discord.violations).toEqual([]);
+  });
+
+  it('answers in private where asked to, and passes the filters on', async () => {
+    const { discord, engine } = await openSession();
+    const options = { question: 'Where?', private: true, source: 'The Courier', after: '2024-01', before: '2024' };
+    const seen = await discord.slash(discord.world.alice, 'ask', options).response();
+    expect(seen.ephemeral).toBe(true);
+    expect(engine.asked).toEqual([
+      { text: 'Where?', source: 'The Courier', after: '2024-01-01', before: '2024-12-31' },
+    ]);
+  });
+
+  it('says what a date looks like', async () => {
+    const { discord, engine } = await openSession();
+    const seen = await discord
+      .slash(discord.world.alice, 'ask', { question: 'Where?', after: '31/01/2024' })
+      .response();
+    expect(show(seen.content).text).toContain('takes a date such as 2024-01-31, not "31/01/2024".');
+    expect(engine.asked).toEqual([]);
+  });
+
+  it('says so when nothing answers', async () => {
+    const { discord, engine } = await openSession();
+    engine.onAsk = ({ text }) => Promise.resolve(declined(text));
+    const seen = await discord.slash(discord.world.alice, 'ask', { question: 'Who won the cup?' }).response();
+    expect(seen.content).toMatch(/None of the 5 articles here answers this[^]*12 January 2024 to 30 January 2024/);
+  });
+
+  it('shows an error of the catalogue, and one that nobody foresaw, as what to do next', async () => {
+    const { discord, engine, log } = await openSession();
+    const { alice } = discord.world;
+    engine.onAsk = () => Promise.reject(new VerbatimError('INDEX_BUSY', { path: '/srv/a_b' }));
+    const known = await discord.slash(alice, 'ask', { question: 'Where?' }).response();
+    expect(show(known.content).text).toBe(
+      'Another process is indexing into /srv/a_b. Wait until it has finished, then try again.',
+    );
+    engine.onAsk = () => Promise.reject(new TypeError('x is not a function'));
+    const unknown = await discord.slash(alice, 'ask', { question: 'Where?' }).response();
+    expect(unknown.content).toContain('Something went wrong that Verbatim did not foresee');
+    expect(log.has('error', /x is not a function/)).toBe(true);
+  });
+
+  it('acknowledges within 3 s though the engine is stalled for 5', async () => {
+    const { discord, engine } = await openSession();
+    engine.onAsk = ({ text }) => new Promise((resolve) => setTimeout(() => resolve(answerTo(text)), 5_000));
+    const seen = await discord.slash(discord.world.alice, 'ask', { question: 'Where?' }).response();
+    expect(seen.acknowledgedAfter).toBeLessThan(3_000);
+    expect(seen.content).toContain('Moscow');
+    expect(discord.violations).toEqual([]);
+  });
+
+  it('works in a direct message', async () => {
+    const { discord } = await openSession();
+    const channel = discord.world.directChannel(discord.world.alice);
+    const seen = await discord.slash(discord.world.alice, 'ask', { question: 'Where?' }, { channel }).response();
+    expect(seen.content).toContain('Moscow');
+  });
+
+  it('asks for patience, in private, where a member asks too fast; others may ask', async () => {
+    const { discord } = await openSession({ config: () => ({ questionsPerMinute: 2 }) });
+    const { alice, bob, world } = { ...discord.world, world: discord.world };
+    const ask = (user: typeof alice) => discord.slash(user, 'ask', { question: 'Where?' }).response();
+    await ask(alice);
+    await ask(alice);
+    const third = await ask(alice);
+    expect(third.content).toMatch(/Ask again in \d+ s/);
+    expect(third.ephemeral).toBe(true);
+    expect((await ask(bob)).content).toContain('Moscow');
+    world.ahead += 61_000;
+    expect((await ask(alice)).content).toContain('Moscow');
+  });
+
+  it('pings nobody and unfurls nothing, whatever the article says', async () => {
+    const { discord, engine } = await openSession();
+    const { alice, bob, general, everyone } = discord.world;
+    const hostile = `@everyone <@${bob.id}> <@&${everyone.id}> **#** https://evil.example/a_b discord.gg/x ${'*_~`|'.repeat(500)}`;
+    engine.onAsk = ({ text }) => Promise.resolve(answerTo(text, { quote: quoteOf(hostile) }));
+    const seen = await discord.slash(alice, 'ask', { question: 'Where?' }).response();
+    const question = discord.say(general, alice, `${discord.mention} Where?`);
+    const answer = await discord.answerTo(question);
+    for (const message of [seen.message, answer]) {
+      expect(show(message.content).other).toEqual([]);
+      expect(message.content).toContain('everyone');
+      expect(message.flags & 4).toBe(4);
+    }
+    expect(discord.pings.length).toBeGreaterThan(2);
+    for (const { pings } of discord.pings) expect(pings).toEqual({ users: [], roles: [], everyone: false });
+    expect(discord.violations).toEqual([]);
+  });
+});

@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import { VerbatimError } from '../../../src/errors.js';
+import type { IndexReport, Progress } from '../../../src/types.js';
+import { type FakeEngine, reportOf } from '../../support/discord/engine.js';
+import { show } from '../../support/discord/markdown.js';
+import { openSession } from '../../support/discord/session.js';
+import { until } from '../../support/discord/until.js';
+
+const moderator = { memberPermissions: ['manageGuild'] } as const;
+
+/** Lets a test drive an indexing. */
+function driven(engine: FakeEngine) {
+  const run: {
+    progress: (done: number) => void;
+    finish: (report: IndexReport) => void;
+    fail: (error: Error) => void;
+  } = { progress: () => undefined, finish: () => undefined, fail: () => undefined };
+  engine.onReindex = (onProgress: (progress: Progress) => void) =>
+    new Promise((resolve, reject) => {
+      run.progress = (done) => onProgress({ stage: 'embedding', done, total: 30 });
+      run.finish = resolve;
+      run.fail = reject;
+    });
+  return run;
+}
+
+describe('/reindex', () => {
+  it('is refused to members, though Discord let the command through', async () => {
+    const { discord, engine, log } = await openSession();
+    const seen = await discord.slash(discord.world.alice, 'reindex').response();
+    expect(seen.content).toContain('This command is for moderators');
+    expect(seen.ephemeral).toBe(true);
+    expect(engine.reindexed).toEqual([]);
+    expect(log.has('warn', /not a moderator/)).toBe(true);
+  });
+
+  it('is refused in direct messages, even to a moderator of a server', async () => {
+    const { discord, engine } = await openSession();
+    const channel = discord.world.directChannel(discord.world.alice);
+    const seen = await discord.slash(discord.world.alice, 'reindex', {}, { channel, ...moderator }).response();
+    expect(seen.content).toContain('This command is for moderators');
+    expect(engine.reindexed).toEqual([]);
+  });
+
+  it('is allowed to a role that the operator listed', async () => {
+    const { discord, engine } = await openSession({
+      config: ({ world }) => ({ moderatorRoleIds: [world.addRole('Librarians').id] }),
+    });
+    const { world } = discord;
+    const librarian = world.addMember('Carol', { roles: [world.roles.find((role) => role.name === 'Librarians')!] });
+    expect((await discord.slash(librarian, 'reindex', { rebuild: true }).response()).content).toContain('Reindexed');
+    expect(engine.reindexed[0]?.rebuild).toBe(true);
+  });
+
+  it('shows progress, at most every two seconds, answers meanwhile, and sums up', async () => {
+    const { discord, engine, log } = await openSession();
+    const { alice, bob } = discord.world;
+    const run = driven(engine);
+    const handle = discord.slash(alice, 'reindex', {}, moderator);
+    await until(() => engine.reindexed.length === 1, 'the reindexing');
+    for (let done = 0; done < 30; done++) run.progress(done);
+    const first = await handle.responseWhere((content) => content.includes('Embedding: 0 of 30 passages'));
+    expect(first.content).toContain('`░░░░░░░░░░░░░░░░░░░░` 0 %');
+    expect((await discord.slash(bob, 'ask', { question: 'Where?' }).response()).content).toContain('Moscow');
+    await handle.responseWhere((content) => content.includes('Embedding: 29 of 30 passages'));
+    run.progress(30);
+    run.finish(reportOf());
+    const last = await handle.responseWhere((content) => content.includes('Reindexed'));
+    expect(show(last.content).text.split('\n')).toEqual([
+      'Reindexed in 4 s · 6 articles, 25 passages · index d4e5f6',
+      'Embedded 7 passages; 4 articles unchanged.',
+      'Added: 1',
+      '- 2024/new.md',
+      'Changed: 1',
+      '- 2024/talks.txt',
+      'Unreadable: 1',
+      '- broken.html is empty',
+    ]);
+    expect(handle.interaction.contents).toHaveLength(3);
+    expect(log.has('info', /broken\.html.*reindexed/)).toBe(true);
+    expect(discord.violations).toEqual([]);
+  });
+
+  it('tells what went wrong', async () => {
+    const { discord, engine } = await openSession();
+    engine.onReindex = () => Promise.reject(new VerbatimError('SEEDS_MISSING', { path: '/srv/seeds' }));
+    const seen = await discord.slash(discord.world.alice, 'reindex', {}, moderator).response();
+    expect(seen.content).toContain('There is no corpus at /srv/seeds. Create that folder');
+  });
+
+  it('moves to an ordinary message before the token dies', async () => {
+    const { discord, engine } = await openSession();
+    const { world } = discord;
+    const run = driven(engine);
+    const handle = discord.slash(world.alice, 'reindex', {}, moderator);
+    await until(() => engine.reindexed.length === 1, 'the reindexing');
+    run.progress(1);
+    await handle.response();
+    world.ahead += 15 * 60_000;
+    run.progress(2);
+    const ordinary = () => world.messagesIn(world.general).filter((message) => message.type === 0);
+    await until(() => ordinary()[0]?.content.includes('2 of 30'), 'the ordinary message');
+    run.finish(reportOf());
+    await until(() => ordinary()[0]?.content.includes('Reindexed'), 'the summary');
+    expect(ordinary()).toHaveLength(1);
+    expect(handle.interaction.contents.at(-1)).toContain('1 of 30');
+  });
+
+  it('loses the summary, and nothing else, where it may not write in the channel', async () => {
+    const { discord, engine, log } = await openSession();
+    const { world } = discord;
+    const run = driven(engine);
+    world.deny(world.general, ['sendMessages']);
+    discord.slash(world.alice, 'reindex', {}, moderator);
+    await until(() => engine.reindexed.length === 1, 'the reindexing');
+    world.ahead += 15 * 60_000;
+    run.finish(reportOf());
+    await until(() => log.has('warn', /could not be delivered|was lost/), 'a line in the log');
+    expect((await discord.slash(world.alice, 'ask', { question: 'Where?' }).response()).content).toContain('Moscow');
+  });
+});

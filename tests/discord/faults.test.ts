@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import { answerTo } from '../support/discord/engine.js';
+import { openSession } from '../support/discord/session.js';
+import { until } from '../support/discord/until.js';
+
+const edit = /^PATCH \/webhooks/;
+const post = /^POST \/channels\/\d+\/messages$/;
+
+describe('when Discord is in trouble', () => {
+  it('answers after a rate limit, of the route or global', async () => {
+    const { discord } = await openSession();
+    discord.faults.next(1, { kind: 'rate-limit', seconds: 0.3 }, edit);
+    discord.faults.next(1, { kind: 'rate-limit', seconds: 0.3, global: true }, post);
+    const seen = discord.slash(discord.world.alice, 'ask', { question: 'Where?' }).response();
+    const question = discord.say(discord.world.general, discord.world.alice, `${discord.mention} Where?`);
+    expect((await seen).content).toContain('Moscow');
+    expect((await discord.answerTo(question)).content).toContain('Moscow');
+    expect(discord.requests.filter(({ status }) => status === 429)).toHaveLength(2);
+  });
+
+  it('answers once though requests fail five times, or their answers are lost', async () => {
+    const { discord } = await openSession();
+    const { alice, general } = discord.world;
+    discord.faults.next(5, { kind: 'server-error' }, edit);
+    discord.faults.next(5, { kind: 'server-error' }, post);
+    const seen = discord.slash(alice, 'ask', { question: 'Where?' }).response();
+    const question = discord.say(general, alice, `${discord.mention} Where?`);
+    expect((await seen).content).toContain('Moscow');
+    await discord.answerTo(question);
+    expect(discord.answersTo(question).filter((m) => m.message_reference !== null)).toHaveLength(1);
+    discord.faults.next(1, { kind: 'hang-up' }, edit);
+    expect((await discord.slash(alice, 'ask', { question: 'Again?' }).response()).content).toContain('Moscow');
+  });
+
+  it('acknowledges though the first attempt fails', async () => {
+    const { discord } = await openSession();
+    discord.faults.next(2, { kind: 'server-error' }, /callback$/);
+    const seen = await discord.slash(discord.world.alice, 'ask', { question: 'Where?' }).response();
+    expect(seen.content).toContain('Moscow');
+    expect(discord.violations).toEqual([]);
+  });
+
+  it('leaves an interaction alone that it could not acknowledge in time', async () => {
+    const { discord, engine, log } = await openSession();
+    discord.faults.next(1, { kind: 'delay', milliseconds: 3_200 }, /callback$/);
+    discord.slash(discord.world.alice, 'ask', { question: 'Where?' });
+    await until(() => log.has('warn', /could not be acknowledged/), 'a line in the log');
+    expect(engine.asked).toEqual([]);
+    expect(discord.violations).toHaveLength(1);
+  });
+});
+
+describe('where the answer cannot go', () => {
+  it('survives a channel without Send Messages or View Channel', async () => {
+    const { discord, engine, log } = await openSession();
+    const { world } = discord;
+    for (const permission of ['sendMessages', 'viewChannel'] as const) {
+      const channel = world.addChannel(permission);
+      world.deny(channel, [permission]);
+      const seen = engine.asked.length;
+      discord.gateway.dispatch('CHANNEL_CREATE', 0, () => ({
+        id: channel.id,
+        type: 0,
+        guild_id: world.guildId,
+        name: permission,
+      }));
+      discord.say(channel, world.alice, `${discord.mention} Where?`);
+      await until(() => engine.asked.length > seen, 'the question');
+    }
+    await until(
+      () => log.has('warn', /50013.*could not be delivered/) && log.has('warn', /50001.*could not be/),
+      'the log',
+    );
+  });
+
+  it('needs neither Embed Links nor Read Message History', async () => {
+    const { discord } = await openSession();
+    const { world } = discord;
+    world.deny(world.general, ['embedLinks', 'readMessageHistory']);
+    const question = discord.say(world.general, world.alice, `${discord.mention} Where?`);
+    const answer = await discord.answerTo(question);
+    expect(answer.content).toContain('Moscow');
+    expect(answer.message_reference).toBeNull();
+    expect((await discord.slash(world.alice, 'ask', { question: 'Where?' }).response()).content).toContain('Moscow');
+  });
+
+  it('survives a deleted channel, a deleted question, a deleted answer, an expired token', async () => {
+    const { discord, engine, log } = await openSession();
+    const { world } = discord;
+    let meanwhile = () => world.deleteMessages(world.general);
+    engine.onAsk = ({ text }) => {
+      meanwhile();
+      return Promise.resolve(answerTo(text));
+    };
+    const question = discord.say(world.general, world.alice, `${discord.mention} Where?`);
+    expect((await discord.answerTo(question)).content).toContain('Moscow');
+
+    discord.slash(world.alice, 'ask', { question: 'Where?' });
+    await until(() => log.has('warn', /10008.*could not be delivered/), 'the lost answer');
+
+    meanwhile = () => void (world.ahead += 16 * 60_000);
+    discord.slash(world.alice, 'ask', { question: 'Where?', private: true });
+    await until(() => log.has('warn', /interaction had expired, and was lost/), 'the expired answer');
+
+    const channel = world.addChannel('doomed');
+    discord.gateway.dispatch('CHANNEL_CREATE', 0, () => ({
+      id: channel.id,
+      type: 0,
+      guild_id: world.guildId,
+      name: 'doomed',
+    }));
+    meanwhile = () => discord.deleteChannel(channel);
+    discord.say(channel, world.alice, `${discord.mention} Where?`);
+    await until(() => log.has('warn', /10003.*could not be delivered/), 'the deleted channel');
+    expect(log.has('error', /./)).toBe(false);
+  });
+});

@@ -1,0 +1,110 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { describe, expect, it } from 'vitest';
+import { VerbatimError } from '../../src/errors.js';
+import { openSession } from '../support/discord/session.js';
+
+describe('messages', () => {
+  it('answers a mention with a reply to it, typing meanwhile', async () => {
+    const { discord, engine } = await openSession();
+    const { alice, bob, general } = discord.world;
+    const question = discord.say(general, alice, `${discord.mention}  what did <@${bob.id}> <:hm:1> say?`);
+    const answer = await discord.answerTo(question);
+    expect(answer.message_reference?.message_id).toBe(question.id);
+    expect(answer.content).toContain('Moscow');
+    expect(engine.asked).toEqual([{ text: 'what did Bob say?' }]);
+    expect(discord.typing).toEqual([general]);
+    expect(discord.pings.map(({ pings }) => pings)).toEqual([{ users: [], roles: [], everyone: false }]);
+    expect(discord.violations).toEqual([]);
+  });
+
+  it('says how to ask where the mention has no words', async () => {
+    const { discord, engine } = await openSession();
+    const answer = await discord.answerTo(discord.say(discord.world.general, discord.world.alice, discord.mention));
+    expect(answer.content).toContain('Ask me a question');
+    expect(engine.asked).toEqual([]);
+  });
+
+  it('is silent on everything else', async () => {
+    const { discord, engine } = await openSession();
+    const { world, mention } = discord;
+    const { alice, bob, general } = world;
+    const robot = world.addMember('Robot', { bot: true });
+    const byBob = discord.say(general, bob, 'Where did they meet?');
+    const unanswered = [
+      discord.say(general, alice, 'Where did they meet?'),
+      discord.say(general, robot, `${mention} Where?`),
+      discord.say(general, alice, `${mention} Where?`, { webhook: true }),
+      discord.say(general, alice, `@everyone ask ${mention} anything`),
+      discord.say(general, alice, `> ${mention} Where?\nthey said`),
+      discord.say(general, alice, `>>> all of\n${mention} this`),
+      discord.say(general, alice, `\`${mention}\` is how to write it`),
+      discord.say(general, alice, `\`\`\`\n${mention} Where?\n\`\`\``),
+      discord.say(general, alice, 'I think in Moscow', { replyTo: byBob }),
+    ];
+    const answered = discord.say(general, alice, `${mention} And now?`);
+    await discord.answerTo(answered);
+    expect(engine.asked).toEqual([{ text: 'And now?' }]);
+    await sleep(50);
+    expect(
+      unanswered
+        .flatMap((message) => discord.answersTo(message))
+        .filter((m) => m.message_reference?.message_id !== answered.id),
+    ).toEqual([]);
+  });
+
+  it('takes a reply to its own answer for a question', async () => {
+    const { discord, engine } = await openSession();
+    const { alice, general } = discord.world;
+    const answer = await discord.answerTo(discord.say(general, alice, `${discord.mention} Where?`));
+    const followUp = discord.say(general, alice, 'And when?', { replyTo: answer });
+    expect((await discord.answerTo(followUp)).content).toContain('Moscow');
+    // Without a mention its words don't arrive; there is nothing to answer.
+    const unread = discord.say(general, alice, 'And why?', { replyTo: answer, replyPing: false });
+    await discord.answerTo(discord.say(general, alice, `${discord.mention} Who?`));
+    expect(discord.answersTo(unread)).toEqual([]);
+    expect(engine.asked.map(({ text }) => text)).toEqual(['Where?', 'And when?', 'Who?']);
+  });
+
+  it('answers direct messages', async () => {
+    const { discord } = await openSession();
+    const channel = discord.world.directChannel(discord.world.alice);
+    const answer = await discord.answerTo(discord.say(channel, discord.world.alice, 'Where did they meet?'));
+    expect(answer.content).toContain('Moscow');
+  });
+
+  it('answers every message in an ask channel, and nowhere else', async () => {
+    const { discord, engine } = await openSession({
+      discord: { messageContent: true },
+      config: ({ world }) => ({ askChannelIds: [world.addChannel('ask').id] }),
+    });
+    const { world } = discord;
+    const channel = [...world.channels.values()].find(({ name }) => name === 'ask')!;
+    discord.say(world.general, world.alice, 'Just talking');
+    discord.say(channel, world.alice, '');
+    discord.say(channel, world.alice, '@here a new rule');
+    const answer = await discord.answerTo(discord.say(channel, world.alice, 'Where did they meet?'));
+    expect(answer.content).toContain('Moscow');
+    expect(engine.asked).toEqual([{ text: 'Where did they meet?' }]);
+  });
+
+  it('answers an error with what to do next', async () => {
+    const { discord, engine } = await openSession();
+    engine.onAsk = () => Promise.reject(new VerbatimError('QUESTION_EMPTY'));
+    const answer = await discord.answerTo(
+      discord.say(discord.world.general, discord.world.alice, `${discord.mention} ???`),
+    );
+    expect(answer.content).toContain('Ask in words');
+  });
+
+  it('tells once that somebody asks too fast', async () => {
+    const { discord, engine } = await openSession({ config: () => ({ questionsPerMinute: 1 }) });
+    const { alice, general } = discord.world;
+    await discord.answerTo(discord.say(general, alice, `${discord.mention} One?`));
+    const told = await discord.answerTo(discord.say(general, alice, `${discord.mention} Two?`));
+    expect(told.content).toMatch(/Ask again in \d+ s/);
+    const third = discord.say(general, alice, `${discord.mention} Three?`);
+    await discord.answerTo(discord.say(general, discord.world.bob, `${discord.mention} Four?`));
+    expect(discord.answersTo(third).filter((m) => m.message_reference?.message_id === third.id)).toEqual([]);
+    expect(engine.asked.map(({ text }) => text)).toEqual(['One?', 'Four?']);
+  });
+});
