@@ -92,11 +92,28 @@ function renderQuote(quote: Quote, max: number): string {
   return alone(cut(text, max, (part) => alone(part).length));
 }
 
+interface Part {
+  readonly text: string;
+  readonly bold: boolean;
+}
+
+/** Neighbours of one weight as one part, as escaping looks at what stands side by side (`@` and `everyone`). */
+function joined(parts: readonly Part[]): Part[] {
+  const result: Part[] = [];
+  for (const part of parts) {
+    if (part.text === '') continue;
+    const last = result.at(-1);
+    if (last?.bold === part.bold) result[result.length - 1] = { ...last, text: last.text + part.text };
+    else result.push(part);
+  }
+  return result;
+}
+
 /** Parts of a text as one block quote; bold is closed at the end of each line, as Discord's block quotes go line by line. */
-function blockQuote(parts: readonly { readonly text: string; readonly bold: boolean }[]): string {
+function blockQuote(parts: readonly Part[]): string {
   const lines: string[] = [];
   let line = '';
-  for (const { text, bold } of parts) {
+  for (const { text, bold } of joined(parts)) {
     const pieces = text
       .split('\n')
       .map((piece) => (bold && piece !== '' ? `**${escapeMarkdown(piece)}**` : escapeMarkdown(piece)));

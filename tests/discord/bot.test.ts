@@ -17,7 +17,7 @@ async function failure(promise: Promise<unknown>): Promise<string> {
   return 'none';
 }
 
-describe('logging in', () => {
+describe.concurrent('logging in', () => {
   it('registers the commands once, and again only when they changed', async () => {
     const discord = await openDiscord();
     const first = createSession(discord);
@@ -94,7 +94,7 @@ describe('logging in', () => {
   });
 });
 
-describe('the connection', () => {
+describe.concurrent('the connection', () => {
   it('is resumed after a drop, and what was said meanwhile is answered', async () => {
     const { discord, engine, log } = await openSession();
     const { alice, general } = discord.world;
@@ -122,7 +122,7 @@ describe('the connection', () => {
   });
 });
 
-describe('stopping', () => {
+describe.concurrent('stopping', () => {
   it('lets an answer in hand finish, and takes no new question', async () => {
     const { discord, engine, bot } = await openSession();
     const { alice } = discord.world;

@@ -6,7 +6,7 @@ import { until } from '../support/discord/until.js';
 const edit = /^PATCH \/webhooks/;
 const post = /^POST \/channels\/\d+\/messages$/;
 
-describe('when Discord is in trouble', () => {
+describe.concurrent('when Discord is in trouble', () => {
   it('answers after a rate limit, of the route or global', async () => {
     const { discord } = await openSession();
     discord.faults.next(1, { kind: 'rate-limit', seconds: 0.3 }, edit);
@@ -50,7 +50,7 @@ describe('when Discord is in trouble', () => {
   });
 });
 
-describe('where the answer cannot go', () => {
+describe.concurrent('where the answer cannot go', () => {
   it('survives a channel without Send Messages or View Channel', async () => {
     const { discord, engine, log } = await openSession();
     const { world } = discord;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { VerbatimError } from '../../src/errors.js';
 import { openSession } from '../support/discord/session.js';
 
-describe('messages', () => {
+describe.concurrent('messages', () => {
   it('answers a mention with a reply to it, typing meanwhile', async () => {
     const { discord, engine } = await openSession();
     const { alice, bob, general } = discord.world;

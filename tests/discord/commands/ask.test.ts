@@ -4,7 +4,7 @@ import { answerTo, declined, quoteOf } from '../../support/discord/engine.js';
 import { show } from '../../support/discord/markdown.js';
 import { openSession } from '../../support/discord/session.js';
 
-describe('/ask', () => {
+describe.concurrent('/ask', () => {
   it('answers with a quote, in public', async () => {
     const { discord, engine } = await openSession();
     const seen = await discord.slash(discord.world.alice, 'ask', { question: 'Where did they meet?' }).response();
@@ -72,7 +72,8 @@ describe('/ask', () => {
 
   it('asks for patience, in private, where a member asks too fast; others may ask', async () => {
     const { discord } = await openSession({ config: () => ({ questionsPerMinute: 2 }) });
-    const { alice, bob, world } = { ...discord.world, world: discord.world };
+    const { world } = discord;
+    const { alice, bob } = world;
     const ask = (user: typeof alice) => discord.slash(user, 'ask', { question: 'Where?' }).response();
     await ask(alice);
     await ask(alice);

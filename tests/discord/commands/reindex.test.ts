@@ -24,7 +24,7 @@ function driven(engine: FakeEngine) {
   return run;
 }
 
-describe('/reindex', () => {
+describe.concurrent('/reindex', () => {
   it('is refused to members, though Discord let the command through', async () => {
     const { discord, engine, log } = await openSession();
     const seen = await discord.slash(discord.world.alice, 'reindex').response();

@@ -139,7 +139,6 @@ export class Discord extends Scenario {
         throw api.unauthorized();
       const problem = openapiProblem(method, path, body);
       if (problem !== null) {
-        this.violations.push(`${method} ${path}: ${problem}`);
         throw api.invalidForm({ _errors: [{ code: 'OPENAPI', message: problem }] });
       }
       const { status, json } = answer(this.#backend, method, path, url.searchParams, body);

@@ -1,4 +1,4 @@
-import { afterEach } from 'vitest';
+import { afterAll } from 'vitest';
 import type { DiscordConfig } from '../../../src/config.js';
 import { type Bot, type BotOptions, createBot } from '../../../src/discord/bot.js';
 import type { Logger } from '../../../src/discord/log.js';
@@ -43,9 +43,9 @@ export interface SessionOptions {
 
 const open: (() => Promise<void>)[] = [];
 
-/** Stops what `openSession` started; after each test. */
-afterEach(async () => {
-  for (const close of open.splice(0).reverse()) await close();
+/** Stops what was started; after all tests of a file, which run side by side where they have to wait. */
+afterAll(async () => {
+  await Promise.all(open.splice(0).map((close) => close()));
 });
 
 export async function openDiscord(options: DiscordOptions = {}): Promise<Discord> {
@@ -67,7 +67,7 @@ export function configFor(discord: Discord, given: Partial<DiscordConfig> = {}):
   };
 }
 
-/** A bot, not yet started, on a stand-in; stopped after the test. */
+/** A bot, not yet started, on a stand-in; stopped after the tests. */
 export function createSession(discord: Discord, given: SessionOptions = {}): Session {
   const engine = new FakeEngine();
   const log = new Log();
