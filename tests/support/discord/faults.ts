@@ -2,6 +2,8 @@
 export type Fault =
   | { readonly kind: 'rate-limit'; readonly seconds: number; readonly global?: boolean }
   | { readonly kind: 'server-error' }
+  /** The request is carried out, and answered with a 500 all the same. */
+  | { readonly kind: 'lost-answer' }
   | { readonly kind: 'delay'; readonly milliseconds: number }
   | { readonly kind: 'hang-up' };
 

@@ -142,7 +142,8 @@ export class Discord extends Scenario {
         throw api.invalidForm({ _errors: [{ code: 'OPENAPI', message: problem }] });
       }
       const { status, json } = answer(this.#backend, method, path, url.searchParams, body);
-      reply(status, json);
+      if (fault?.kind === 'lost-answer') reply(500, { message: '500: Internal Server Error', code: 0 });
+      else reply(status, json);
     } catch (error) {
       if (error instanceof ApiError) {
         if (error.code === 50_035 || error.code === 50_006)
