@@ -8,15 +8,18 @@ import type { SentenceSignals } from './signals.js';
  */
 export function bestSentences(passage: Passage, signals: readonly SentenceSignals[]): Span {
   const { sentences } = passage;
+  const { weights } = quoting;
   const scores = signals.map(
-    ({ cosine, coverage }) => quoting.cosineWeight * cosine + (1 - quoting.cosineWeight) * coverage,
+    ({ cosine, coverage, reach, kind }) =>
+      weights.cosine * cosine + weights.coverage * coverage + weights.reach * reach + weights.kind * kind,
   );
   const best = scores.reduce((top, score, i) => (score > scores[top]! ? i : top), 0);
   let from = best;
   let to = best;
   while (to - from + 1 < quoting.sentences) {
     const sides = [from - 1, to + 1].filter((i) => sentences[i] !== undefined);
-    const next = sides.sort((a, b) => scores[b]! - scores[a]!).find((i) => fits(i));
+    const worth = (i: number) => scores[i]! + (i > to ? quoting.onward : 0);
+    const next = sides.sort((a, b) => worth(b) - worth(a)).find(fits);
     if (next === undefined) break;
     from = Math.min(from, next);
     to = Math.max(to, next);

@@ -18,9 +18,9 @@ export function lookUp({ reader, manifest }: IndexState, words: string, top: num
   );
   const vector = new Float32Array(manifest.model.dimension);
   const averageLength = manifest.averageTerms;
-  const query: SignalQuery = { text, asked: 'other', vector, names: new Set(), terms, averageLength, analyse };
+  const query: SignalQuery = { text, asked: 'other', vector, terms, averageLength, analyse };
   return reader.passages(found.map(({ label }) => label)).map((candidate) => {
-    const { signals, sentences } = signalsOf(query, candidate);
-    return { candidate, signals, sentences, score: signals.words, best: bestSentences(candidate.passage, sentences) };
+    const { signals, sentences } = signalsOf(query, candidate, 0);
+    return { candidate, signals, score: signals.words, best: bestSentences(candidate.passage, sentences) };
   });
 }

@@ -11,8 +11,6 @@ export interface ReadQuestion {
   readonly text: string;
   /** Its terms in order, function words left out where other words remain. */
   readonly terms: readonly string[];
-  /** Those of the terms that are names or numbers: written with a capital within the question, or with a digit. */
-  readonly names: ReadonlySet<string>;
   readonly asked: Asked;
   readonly vector: Float32Array;
   /** Whether the model knows too little of the question's language to tell what it asks. */
@@ -29,17 +27,10 @@ export async function readQuestion(asked: string, embedder: QuestionEmbedder): P
   return {
     text,
     terms: contentTerms(analyse(text)),
-    names: namesIn(text),
     asked: askedKind(text),
     vector: embedded.vector,
     unreadable: isUnreadable(text, embedded, embedder.identity.model),
   };
-}
-
-/** Terms of the words with a digit, or with a capital elsewhere than at the beginning, where any word has one. */
-function namesIn(text: string): Set<string> {
-  const marked = text.match(/(?<=\S\s+["'“‘(]?)\p{Lu}[\p{L}\p{M}\p{N}.'’-]*|\p{N}[\p{N}.,]*/gu) ?? [];
-  return new Set(contentTerms(analyse(marked.join(' ; '))));
 }
 
 /** Discord's mentions, custom emoji and timestamps (discord.com/developers/docs/reference#message-formatting). */

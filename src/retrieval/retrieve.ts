@@ -1,20 +1,19 @@
 import type { IndexState } from '../store/open-index.js';
 import type { IndexReader, IndexedPassage } from '../store/reader.js';
 import { analyse } from '../terms/analyse.js';
+import { retrieval as tunables } from '../tunables.js';
 import type { Question, Span } from '../types.js';
 import { bestSentences } from './best-sentences.js';
 import { type WeightedTerm, inverseDocumentFrequency } from './bm25.js';
 import { findCandidates } from './candidates.js';
 import type { ReadQuestion } from './question.js';
 import { probability, rankScore } from './score.js';
-import { type SentenceSignals, type Signals, signalsOf } from './signals.js';
+import { type Signals, signalsOf } from './signals.js';
 
 /** A candidate with all that its place rests on. */
 export interface Ranked {
   readonly candidate: IndexedPassage;
   readonly signals: Signals;
-  /** How each of its sentences bears on the question. */
-  readonly sentences: readonly SentenceSignals[];
   /** In [0, 1]: how likely the passage answers. */
   readonly score: number;
   /** The sentences that bear on the question best. */
@@ -32,16 +31,27 @@ export function retrieve(
     { vectors, lexical: reader.lexical },
     { vector: read.vector, terms, allowed: reader.labelsWithin(filter) },
   );
-  const { text, asked, vector, names } = read;
-  const query = { text, asked, vector, names, terms, averageLength: manifest.averageTerms, analyse };
-  return reader
-    .passages(labels)
-    .map((candidate) => {
-      const { signals, sentences } = signalsOf(query, candidate);
-      const score = probability(rankScore(signals));
-      return { candidate, signals, sentences, score, best: bestSentences(candidate.passage, sentences) };
-    })
-    .sort((a, b) => b.score - a.score || a.candidate.label - b.candidate.label);
+  const { text, asked, vector } = read;
+  const query = { text, asked, vector, terms, averageLength: manifest.averageTerms, analyse };
+  const candidates = reader.passages(labels);
+  const perArticle = new Map<string, number>();
+  for (const { article } of candidates) perArticle.set(article.id, (perArticle.get(article.id) ?? 0) + 1);
+  const ranked = candidates.map((candidate): Ranked => {
+    const { signals, sentences } = signalsOf(query, candidate, perArticle.get(candidate.article.id)! - 1);
+    const score = probability(rankScore(signals), manifest.passages);
+    return { candidate, signals, score, best: bestSentences(candidate.passage, sentences) };
+  });
+  return limitPerArticle(ranked.sort((a, b) => b.score - a.score || a.candidate.label - b.candidate.label));
+}
+
+/** Leaves out an article's further passages, so that one article does not fill the list. */
+function limitPerArticle(ranked: readonly Ranked[]): Ranked[] {
+  const taken = new Map<string, number>();
+  return ranked.filter(({ candidate: { article } }) => {
+    const n = (taken.get(article.id) ?? 0) + 1;
+    taken.set(article.id, n);
+    return n <= tunables.perArticle;
+  });
 }
 
 /** Each different term with its idf in this corpus. */

@@ -10,10 +10,14 @@ export function rankScore(signals: Signals): number {
 }
 
 /**
- * The probability, in [0, 1], that a passage answers: the logistic function of its rank score, fitted to questions with known answers.
+ * How likely a passage answers, in [0, 1]: the logistic function of its rank score, corrected for the size of the corpus. The more
+ * passages there are, the better the best of them fits a question by chance: the best rank score for questions that a corpus cannot
+ * answer was measured to grow with the logarithm of its passages (see tunables).
+ * @param passages How many passages the index has.
  */
-export function probability(score: number): number {
-  return 1 / (1 + Math.exp(-(confidence.slope * score + confidence.intercept)));
+export function probability(score: number, passages: number): number {
+  const corrected = score - confidence.chance * Math.log(Math.max(1, passages));
+  return 1 / (1 + Math.exp(-(confidence.slope * corrected + confidence.intercept)));
 }
 
 /** The word for a probability. */

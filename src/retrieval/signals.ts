@@ -1,34 +1,27 @@
 import { sentenceCosines } from '../store/blobs.js';
-import { dot } from '../store/exact.js';
 import type { IndexedPassage } from '../store/reader.js';
 import { termHash } from '../terms/hash.js';
 import { type Asked, holdsKind } from './asked.js';
 import { type WeightedTerm, normalisedBm25 } from './bm25.js';
 
-/** What ranking goes by: each signal in [0, 1] or, for cosines, [-1, 1]; higher speaks for the passage. */
+/** What ranking goes by: each signal in [0, 1] unless it says otherwise; higher speaks for the passage. */
 export interface Signals {
-  /** Cosine of the question and the passage. */
-  readonly cosine: number;
   /** BM25 of the passage as a share of the greatest possible. */
   readonly words: number;
-  /** Cosine of the question and the nearest sentence. */
+  /** Cosine of the question and the nearest sentence, in [-1, 1]. */
   readonly sentence: number;
-  /** Share of the question's terms, by idf, that one sentence holds. */
-  readonly focus: number;
-  /** The same for a sentence together with the one before it and the title, which tell what its pronouns mean. */
+  /** Share of the question's terms, by idf, that one sentence holds; the sentence before it and the title, which tell what its pronouns mean, count half. */
   readonly reach: number;
-  /** Share of the question's terms, by idf, that the passage and its title hold together. */
-  readonly coverage: number;
-  /** Share of the question's names and numbers, by idf, that the passage and its title hold; 1 where there are none. */
-  readonly names: number;
   /** Share of the question's neighbouring terms that stand near each other in one sentence. */
   readonly phrase: number;
   /** Share of the question's terms, by idf, that the title holds. */
   readonly title: number;
   /** 1 for an article's first passage, less for later ones: news puts what matters first. */
   readonly lead: number;
-  /** Whether a sentence that bears on the question holds the kind of thing it asks for. */
+  /** 1 when a sentence that bears on the question holds the kind of thing it asks for. */
   readonly kind: number;
+  /** ln(1 + n) for n other candidates from the same article: what an article is about, it says more than once. */
+  readonly company: number;
 }
 
 /** How one sentence bears on the question. */
@@ -48,8 +41,6 @@ export interface SignalQuery {
   readonly asked: Asked;
   readonly vector: Float32Array;
   readonly terms: readonly WeightedTerm[];
-  /** Those of the terms that are names or numbers. */
-  readonly names: ReadonlySet<string>;
   /** Mean length of a passage in terms. */
   readonly averageLength: number;
   /** Terms of a title; titles are few and short, so they are analysed as they come. */
@@ -64,36 +55,34 @@ const NEARBY = 0.5;
 interface HashedTerm {
   readonly hash: number;
   readonly idf: number;
-  readonly name: boolean;
 }
 
-/** The signals of one candidate, and those of each of its sentences. */
+/**
+ * The signals of one candidate, and those of each of its sentences.
+ * @param others How many other candidates are from the same article.
+ */
 export function signalsOf(
   query: SignalQuery,
   candidate: IndexedPassage,
+  others: number,
 ): { signals: Signals; sentences: SentenceSignals[] } {
-  const terms = query.terms.map(({ term, idf }) => ({ hash: termHash(term), idf, name: query.names.has(term) }));
-  const names = terms.filter(({ name }) => name);
+  const terms = query.terms.map(({ term, idf }) => ({ hash: termHash(term), idf }));
   const counts = countTerms(candidate.terms);
   const title = new Set(query.analyse(candidate.article.title).map(termHash));
   const sentences = sentenceSignals(query, candidate, terms, title);
   const greatest = (signal: (of: SentenceSignals) => number, least: number) =>
     sentences.reduce((most, sentence) => Math.max(most, signal(sentence)), least);
   const bearing = greatest(({ coverage }) => coverage, 0);
-  const holds = (hash: number) => counts.has(hash) || title.has(hash);
   return {
     signals: {
-      cosine: dot(query.vector, candidate.vector),
       words: normalisedBm25(terms, counts, candidate.length, query.averageLength),
       sentence: greatest(({ cosine }) => cosine, -1),
-      focus: bearing,
       reach: greatest(({ reach }) => reach, 0),
-      coverage: share(terms, holds),
-      names: names.length === 0 ? 1 : share(names, holds),
       phrase: nearness(terms, candidate.terms),
       title: share(terms, (hash) => title.has(hash)),
       lead: 1 / candidate.ordinal,
       kind: sentences.some(({ coverage, kind }) => kind === 1 && coverage >= bearing / 2) ? 1 : 0,
+      company: Math.log1p(others),
     },
     sentences,
   };
