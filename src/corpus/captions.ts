@@ -52,8 +52,8 @@ export const INSERTS: readonly Rule[] = [
   {
     reason: 'link to another page',
     pattern:
-      /\s(?:watch|see|read|learn|hear|explore|view|find out|get|take|listen|share|map|check|look|test|send)\b[^.!?«»\n]{2,160}»/iu,
+      /\s(?:watch|see|read|learn|hear|explore|view|find out|get|take|listen|share|map|check|look|test|send)\b[^.!?«»\n]{2,160}»/giu,
   },
-  { reason: 'page tool', pattern: /\se-?mail to a friend\W*$/iu },
-  { reason: 'photo credit', pattern: /\s(?:File )?Photos?(?: credit)?: \p{Lu}[^.!?\n]{1,80}\.?$/u },
+  { reason: 'page tool', pattern: /\se-?mail to a friend\W*$/giu },
+  { reason: 'photo credit', pattern: /\s(?:File )?Photos?(?: credit)?: \p{Lu}[^.!?\n]{1,80}\.?$/gu },
 ];

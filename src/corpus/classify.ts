@@ -3,7 +3,7 @@ import { entryOf, isText, type Entry, type Known } from './entry.js';
 import { RULES, SHARE_WORDS } from './furniture.js';
 import type { Line } from './lines.js';
 import { LINKS } from './links.js';
-import { edges, headings, loneHeadlines, repeats, videos } from './place.js';
+import { edges, headings, linkedHeadlines, loneHeadlines, repeats, videos } from './place.js';
 import type { Rule } from './rule.js';
 import { headlineLike, overlap } from './style.js';
 
@@ -28,6 +28,7 @@ export function classify(text: string, lines: readonly Line[], known: Known): re
   if (whole) {
     videos(entries);
     repeats(entries);
+    linkedHeadlines(entries);
     loneHeadlines(entries);
   }
   headings(entries, known);

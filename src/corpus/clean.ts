@@ -55,7 +55,7 @@ function takeIn(entry: Entry, blocks: Block[], leftOut: LeftOut[]): void {
 function insertsIn(entry: Entry, from: number): LeftOut[] {
   const found: LeftOut[] = [];
   for (const { pattern, reason } of INSERTS) {
-    for (const match of entry.text.matchAll(new RegExp(pattern, `${pattern.flags}g`))) {
+    for (const match of entry.text.matchAll(pattern)) {
       const white = match[0].length - match[0].trimStart().length;
       const start = entry.start + match.index + white;
       const end = entry.start + match.index + match[0].trimEnd().length;

@@ -9,19 +9,20 @@ export interface FoundDate {
 }
 
 const fold = (word: string) => word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-const months = namesOf(12, (i) => ({ date: Date.UTC(2024, i, 15), part: 'month' }));
-const weekdays = namesOf(7, (i) => ({ date: Date.UTC(2024, 0, 1 + i), part: 'weekday' }));
+const months = namesOf('month', 12);
+const weekdays = namesOf('weekday', 7);
 months.set('sept', 9);
 
-/** Long and short names, folded, to their number from 1. */
-function namesOf(count: number, at: (i: number) => { date: number; part: 'month' | 'weekday' }): Map<string, number> {
+/** Long and short names, folded, to their number from 1 (weekdays from Monday). */
+function namesOf(part: 'month' | 'weekday', count: number): Map<string, number> {
   const names = new Map<string, number>();
   for (const language of LANGUAGES) {
     for (const width of ['long', 'short'] as const) {
+      const format = new Intl.DateTimeFormat(language, { [part]: width, timeZone: 'UTC' });
       for (let i = 0; i < count; i++) {
-        const { date, part } = at(i);
-        const name = new Intl.DateTimeFormat(language, { [part]: width, timeZone: 'UTC' }).format(date);
-        const folded = fold(name).replace(/\.$/, '');
+        // 1 January 2024 was a Monday.
+        const date = part === 'month' ? Date.UTC(2024, i, 15) : Date.UTC(2024, 0, 1 + i);
+        const folded = fold(format.format(date)).replace(/\.$/, '');
         if (!names.has(folded)) names.set(folded, i + 1);
       }
     }

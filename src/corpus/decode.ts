@@ -79,7 +79,7 @@ function utf16WithoutMark(bytes: Uint8Array): string | null {
   const zeros: [number, number] = [0, 0];
   head.forEach((byte, i) => byte === 0 && zeros[(i % 2) as 0 | 1]++);
   const [even, odd] = zeros;
-  const many = head.length / 5;
+  const many = Math.max(8, head.length / 5);
   if (odd > many && even < odd / 50) return 'utf-16le';
   if (even > many && odd < even / 50) return 'utf-16be';
   return null;
@@ -101,9 +101,20 @@ function startsWith(bytes: Uint8Array, ascii: string): boolean {
   return ascii === String.fromCharCode(...bytes.subarray(0, ascii.length));
 }
 
+/** What windows-1252 has from 0x80 to 0x9f; unused codes stay control characters. */
+const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+/** TextDecoder of Node 20 takes windows-1252 for ISO-8859-1, which loses quotation marks and dashes. */
+function windows1252(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    .toString('latin1')
+    .replace(/[\x80-\x9f]/g, (c) => WINDOWS_1252[c.charCodeAt(0) - 0x80]!);
+}
+
 function decodeAs(label: string, bytes: Uint8Array, strict = false): string | null {
   try {
-    return new TextDecoder(label, { fatal: strict }).decode(bytes);
+    const decoder = new TextDecoder(label, { fatal: strict });
+    return decoder.encoding === 'windows-1252' ? windows1252(bytes) : decoder.decode(bytes);
   } catch {
     return null;
   }

@@ -1,10 +1,10 @@
 import type { BlockKind } from '../types.js';
-import { elementsOf, isElement, isText, tagOf, walk, type DomElement } from './document.js';
+import { isElement, isText, tagOf, walk, type DomElement } from './document.js';
 import type { Line } from './lines.js';
 
 /** Elements whose content is never read. */
 const UNREAD = new Set(
-  'head script style noscript template iframe object embed svg canvas audio video map form button select textarea input nav figcaption dialog title'.split(
+  'head script style noscript template iframe object embed svg canvas audio video map button select textarea input nav figcaption dialog title'.split(
     ' ',
   ),
 );
@@ -115,6 +115,8 @@ class Writer {
     if (tag === 'pre') this.pre--;
     if (HEADING.test(tag)) this.heading--;
     if (tag === 'ul' || tag === 'ol') this.lists.pop();
+    // Lists and tables after one another are not one.
+    if (tag === 'table' || (this.lists.length === 0 && (tag === 'ul' || tag === 'ol'))) this.lastKind = null;
     if (tag === 'li') {
       this.items--;
       this.mark = '';
@@ -187,11 +189,15 @@ function startOf(list: DomElement): number {
 
 /** Whether a table holds data: no table within it, and no cell as long as an article. */
 function isData(table: DomElement): boolean {
-  for (const element of elementsOf(table)) {
-    if (element === table) continue;
-    const tag = tagOf(element);
+  let cell = 0;
+  for (const { node, leaving } of walk(table)) {
+    if (leaving || node === table) continue;
+    if (isText(node)) cell += (node.nodeValue ?? '').length;
+    if (cell > LAYOUT_CELL) return false;
+    if (!isElement(node)) continue;
+    const tag = tagOf(node);
     if (tag === 'table') return false;
-    if ((tag === 'td' || tag === 'th') && (element.textContent ?? '').length > LAYOUT_CELL) return false;
+    if (tag === 'td' || tag === 'th') cell = 0;
   }
   return true;
 }

@@ -22,7 +22,7 @@ export function frontMatterOf(text: string): FrontMatter {
   if (match === null) return NONE;
   const [whole, yaml] = [match[0], match[1]!];
   try {
-    const parsed: unknown = parse(yaml, { maxAliasCount: 10, logLevel: 'silent' });
+    const parsed: unknown = parse(yaml, { maxAliasCount: 10, logLevel: 'error' });
     if (parsed === null) return { ...NONE, end: whole.length };
     // A horizontal rule above a paragraph and one below look like front matter, but hold no mapping.
     if (typeof parsed !== 'object' || Array.isArray(parsed)) return NONE;
@@ -68,8 +68,8 @@ export function headerOf(text: string): FrontMatter {
 function pairs(lines: readonly string[]): Record<string, unknown> | null {
   const record: Record<string, unknown> = {};
   for (const line of lines) {
-    const pair = /^([\p{L}_ -]{2,20}):\s+(\S.*?)\s*$/u.exec(line);
-    if (pair !== null) record[pair[1]!] ??= pair[2]!.replace(/^(["'])(.*)\1$/u, '$2');
+    const pair = /^([\p{L}_ -]{1,20}):\s+(\S.*?)\s*$/u.exec(line);
+    if (pair !== null) record[pair[1]!] ??= pair[2]!.replace(/^["']|["']$/gu, '');
   }
   return Object.keys(record).length === 0 ? null : record;
 }

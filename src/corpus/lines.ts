@@ -63,6 +63,8 @@ function wrapColumn(text: string, lines: readonly RawLine[]): number | null {
 function goesOn(text: string, line: Span, next: Span, column: number): boolean {
   const following = text.slice(next.start, next.end);
   if (BULLET.test(following)) return false;
+  // Whatever the margin: a sentence that has not ended goes on in lower case.
+  if (/^\p{Ll}/u.test(following) && !SENTENCE_END.test(text.slice(line.start, line.end))) return true;
   const firstWord = /^\S+/u.exec(following)![0];
   // Ragged margins differ by a word, hence the allowance.
   return line.end - line.start + 1 + firstWord.length > column - 12;

@@ -15,7 +15,7 @@ export const readMarkdown: Reader = function* (bytes, path) {
     return;
   }
   const { record, end, problem } = frontMatterOf(decoded.text);
-  const html = marked.parse(decoded.text.slice(end), { async: false, gfm: true });
+  const html = marked.parse(flattened(decoded.text.slice(end)), { async: false, gfm: true });
   const { text, lines } = textOfDom(parseDocument(`<html><head></head><body>${html}</body></html>`).documentElement);
   yield articleFrom({
     path,
@@ -25,3 +25,8 @@ export const readMarkdown: Reader = function* (bytes, path) {
     notes: problem === null ? [] : [problem],
   });
 };
+
+/** Lists and quotations nested deeper than anyone writes, made shallower: the parser's time and stack grow with the depth. */
+function flattened(markdown: string): string {
+  return markdown.replace(/^((?:[ \t]*>){20})(?:[ \t]*>)*/gmu, '$1').replace(/^([ \t]{60})[ \t]+/gmu, '$1');
+}

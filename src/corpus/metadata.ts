@@ -145,9 +145,10 @@ function withoutOutlet(fields: Fields, title: string, headline: string | null): 
   const known = fields.source !== null && plain(outlet).startsWith(plain(fields.source).slice(0, 12));
   const confirmed = headline !== null && plain(headline) === plain(front);
   if (known || confirmed) return { ...fields, title: front, source: fields.source ?? outlet };
-  return title.includes(' | ') && outlet.split(' ').length <= 4
-    ? { ...fields, title: front, source: fields.source ?? outlet }
-    : fields;
+  // A few capitalised words after a bar, or after a dash behind a whole headline, are a name too.
+  const name = /^\p{Lu}\S*(?: (?:of|the|and|\p{Lu}\S*)){0,4}$/u.test(outlet);
+  const certain = name && (title.includes(' | ') || front.split(' ').length >= 3);
+  return certain ? { ...fields, title: front, source: fields.source ?? outlet } : fields;
 }
 
 const plain = (words: string) => words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');

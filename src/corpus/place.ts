@@ -87,15 +87,33 @@ export function loneHeadlines(entries: readonly Entry[]): void {
   const terse = lone.filter(({ entry: { kind, words, text }, following }) => {
     return kind === null && words >= least && words <= to && titleStyle(text) && overlap(text, following) < DESCRIBED;
   });
-  const linked = lone.filter(({ entry }) => entry.linked && entry.words >= 4);
-  for (const { entry } of [...linked, ...(terse.length > MAX_LONE ? [] : terse)]) {
-    entry.reason = 'headline of another article';
+  for (const { entry } of terse.length > MAX_LONE ? [] : terse) entry.reason = 'headline of another article';
+}
+
+/** Paragraphs that are nothing but a link, below the first paragraph: where markup tells links, it tells other articles too. */
+export function linkedHeadlines(entries: readonly Entry[]): void {
+  for (const entry of entries.slice(entries.findIndex(isText))) {
+    if (
+      entry.reason === null &&
+      entry.linked &&
+      entry.kind === 'paragraph' &&
+      entry.words >= 4 &&
+      headlineLike(entry)
+    ) {
+      entry.reason = 'headline of another article';
+    }
   }
 }
 
-/** Whether the nearest lines of the article before and after are prose. */
+/** Whether the nearest lines of the article before and after are prose, a section heading after it aside. */
 function isLone(entries: readonly Entry[], at: number): boolean {
-  return isText(neighbour(entries, at, -1)) && isText(neighbour(entries, at, 1));
+  const after = neighbour(entries, at, 1);
+  if (after === undefined || !isText(neighbour(entries, at, -1))) return false;
+  if (isText(after)) return true;
+  const heading = after.words < LONE_HEADLINE.from && headlineLike(after) && after.kind !== 'list-item';
+  return (
+    heading && entries[at]!.words >= LONE_HEADLINE.from && isText(neighbour(entries, entries.indexOf(after, at), 1))
+  );
 }
 
 /** The nearest line of the article in a direction. */

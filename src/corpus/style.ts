@@ -9,7 +9,7 @@ const FUNCTION_WORDS =
 /** Words of a line; in scripts without spaces, two characters count as one. */
 export function wordCount(line: string): number {
   const spaced = line.match(/\S+/gu)?.length ?? 0;
-  const ideographs = line.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu)?.length ?? 0;
+  const ideographs = line.match(/[\u0E00-\u0E7F\u3040-\u30FF\u3400-\u9FFF]/gu)?.length ?? 0;
   return spaced + Math.floor(ideographs / 2);
 }
 

@@ -14,7 +14,8 @@ export function titleFrom(text: string, clean: CleanText): string | null {
   const block = heading ?? clean.blocks[0];
   if (block === undefined) return null;
   const words = oneLine(text.slice(block.start, block.end));
-  return cut(heading === undefined ? firstSentence(withoutDateline(words)) : words);
+  const title = cut(heading === undefined ? firstSentence(withoutDateline(words)) : words);
+  return /[\p{L}\p{N}]/u.test(title) ? title : null;
 }
 
 function oneLine(text: string): string {
