@@ -1,11 +1,14 @@
 import { join } from 'node:path';
 import { VerbatimError } from '../errors.js';
-import { guardDatabase, isBusy, openDatabase } from './sqlite.js';
+import { type SqliteDatabase, guardDatabase, isBusy, openDatabase } from './sqlite.js';
 
 /** Held while one process indexes. */
 export interface IndexLock {
   release(): void;
 }
+
+/** Those held: a connection that nobody refers to any more would be closed by the garbage collector, and its lock released. */
+const held = new Set<SqliteDatabase>();
 
 /**
  * Takes the one lock on an index folder. SQLite's own file lock stands behind it, which the system releases when its process
@@ -22,8 +25,10 @@ export function lockIndex(folder: string): IndexLock {
       database.close();
       throw isBusy(error) ? new VerbatimError('INDEX_BUSY', { path: folder }) : error;
     }
+    held.add(database);
     return {
       release: () => {
+        held.delete(database);
         database.exec('ROLLBACK');
         database.close();
       },

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { VerbatimError } from '../errors.js';
+import { VerbatimError, causeOf } from '../errors.js';
 import type { Article, ArticleHead, Passage } from '../types.js';
 import { decodeNested, decodeSpans, decodeVector } from './blobs.js';
 import type { LabelledVector } from './exact.js';
@@ -159,8 +159,15 @@ interface PassageRow extends ArticleHead {
   readonly sentenceVectors: Buffer;
 }
 
+/** @throws VerbatimError INDEX_NOT_WRITABLE when the folder may not even be looked into. */
 function inodeOf(path: string): number | null {
-  return statSync(path, { throwIfNoEntry: false })?.ino ?? null;
+  try {
+    return statSync(path).ino;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return null;
+    throw new VerbatimError('INDEX_NOT_WRITABLE', { path, cause: causeOf(error) }, { cause: error });
+  }
 }
 
 function folded(name: string): string {

@@ -61,9 +61,14 @@ export function translate(path: string, error: unknown): unknown {
   const code = error instanceof Error ? ((error as NodeJS.ErrnoException).code ?? '') : '';
   const is = (codes: readonly string[]) => codes.some((known) => code === known || code.startsWith(`${known}_`));
   if (is(damaged)) return new VerbatimError('INDEX_DAMAGED', { path, cause: causeOf(error) }, { cause: error });
-  if (is(notWritable))
+  if (is(notWritable) || isFolderMissing(error))
     return new VerbatimError('INDEX_NOT_WRITABLE', { path, cause: causeOf(error) }, { cause: error });
   return error;
+}
+
+/** better-sqlite3 looks for the folder itself, and has no code for it. */
+function isFolderMissing(error: unknown): boolean {
+  return error instanceof TypeError && error.message.includes('directory does not exist');
 }
 
 /** Whether SQLite gave up because another connection holds the lock. */

@@ -82,7 +82,9 @@ export class IndexWriter {
 
   skipped(): Skipped[] {
     const rows = this.database
-      .prepare<[], Omit<Skipped, 'line'> & { line: number | null }>('SELECT path, line, code, reason FROM skipped ORDER BY rowid')
+      .prepare<[], Omit<Skipped, 'line'> & { line: number | null }>(
+        'SELECT path, line, code, reason FROM skipped ORDER BY rowid',
+      )
       .all();
     return rows.map(({ line, ...rest }) => (line === null ? rest : { ...rest, line }));
   }

@@ -1,0 +1,119 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { IndexReader } from '../../src/store/reader.js';
+import { LexicalIndex } from '../../src/store/lexical.js';
+import { openDatabase } from '../../src/store/sqlite.js';
+import { migrate } from '../../src/store/schema.js';
+import { analyse } from '../../src/terms/analyse.js';
+import { temporaryFolder } from '../support/folders.js';
+import { articleOf, change } from './small-index.js';
+
+const folder = temporaryFolder();
+let reader: IndexReader;
+let lexical: LexicalIndex;
+
+beforeAll(async () => {
+  const articles = [
+    articleOf('a', 'sun sun sun moon.\nmoon and stars.', { title: 'comets' }),
+    articleOf('b', 'the sun is a star among very many other stars that nobody counts.', { title: 'moon' }),
+  ];
+  await change(folder, { articles });
+  reader = IndexReader.open(folder);
+  lexical = reader.lexical;
+});
+afterAll(() => reader.close());
+
+const labels = (terms: string[], k = 10, allowed?: ReadonlySet<number>) =>
+  lexical.search(terms, k, allowed).map(({ label }) => label);
+
+test('finds passages by any of the terms, best first, higher scores being better', () => {
+  const hits = lexical.search(['sun'], 10);
+  expect(hits.map(({ label }) => label)).toEqual([1, 3]);
+  expect(hits[0]!.score).toBeGreaterThan(hits[1]!.score);
+  expect(hits[1]!.score).toBeGreaterThan(0);
+  expect(new Set(labels(['sun', 'stars']))).toEqual(new Set([1, 2, 3]));
+  expect(labels(['sun'], 1)).toEqual([1]);
+});
+
+test('titles count, and less than the passage', () => {
+  expect(labels(['comets']).sort()).toEqual([1, 2]);
+  expect(labels(['moon'])).toEqual([2, 1, 3]);
+});
+
+test('keeps to the labels that are allowed', () => {
+  expect(labels(['sun', 'stars'], 10, new Set([2, 3, 99])).sort()).toEqual([2, 3]);
+  expect(labels(['sun', 'stars'], 10, new Set())).toEqual([]);
+});
+
+test('no term finds nothing', () => {
+  expect(labels([])).toEqual([]);
+  expect(labels(['unheard'])).toEqual([]);
+});
+
+test('counts the passages that hold a term', () => {
+  expect(lexical.documentFrequency('sun')).toBe(2);
+  expect(lexical.documentFrequency('comets')).toBe(2);
+  expect(lexical.documentFrequency('unheard')).toBe(0);
+});
+
+test.each(["it's", 'u.s', '3.5', 'e-mail', 'at&t', 'c++', 'snake_case', 'ångström', '北京', 'ไทย'])(
+  '%s is one term',
+  (term) => {
+    const own = emptyIndex();
+    own.insert(1, `before ${term} after`);
+    expect(own.lexical.search([term], 1)).toHaveLength(1);
+    expect(own.lexical.documentFrequency(term)).toBe(1);
+  },
+);
+
+test.each([
+  '"',
+  '""',
+  'a" OR "b',
+  'AND',
+  'NOT sun',
+  'NEAR(sun moon)',
+  '*',
+  'sun*',
+  '(',
+  'title:comets',
+  '^sun',
+  '-',
+  '{sun}',
+])('%s is no operator', (term) => {
+  expect(() => labels([term])).not.toThrow();
+  expect(() => lexical.documentFrequency(term)).not.toThrow();
+  expect(labels([term, 'comets'])).toEqual(expect.arrayContaining([1, 2]));
+});
+
+test('whatever is asked, it is answered', () => {
+  fc.assert(
+    fc.property(fc.array(fc.string({ unit: 'grapheme' }), { maxLength: 5 }), (terms) => {
+      lexical.search(terms, 3);
+      for (const term of terms) lexical.documentFrequency(term);
+    }),
+  );
+});
+
+test('every term that analysis gives is one term of the index too', () => {
+  const own = emptyIndex();
+  let label = 0;
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme', maxLength: 40 }), (text) => {
+      const terms = analyse(text);
+      own.insert(++label, terms.join(' '));
+      for (const term of terms) {
+        expect(own.lexical.documentFrequency(term), JSON.stringify(term)).toBeGreaterThan(0);
+        expect(own.lexical.search([term], label).map((hit) => hit.label)).toContain(label);
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
+
+function emptyIndex() {
+  const database = openDatabase(':memory:', 'write', 0, 'DELETE');
+  migrate(database);
+  const insert = database.prepare(`INSERT INTO lexical (rowid, title, body) VALUES (?, '', ?)`);
+  return { lexical: new LexicalIndex(database), insert: (label: number, terms: string) => insert.run(label, terms) };
+}

@@ -1,0 +1,132 @@
+import { copyFileSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { ExactIndex } from '../../src/store/exact.js';
+import { HnswIndex } from '../../src/store/hnsw.js';
+import { type IndexState, OpenIndex } from '../../src/store/open-index.js';
+import { DATABASE } from '../../src/store/schema.js';
+import { IndexWriter, setAside } from '../../src/store/writer.js';
+import { temporaryFolder } from '../support/folders.js';
+import { articleOf, change, vectorOf } from './small-index.js';
+
+const one = articleOf('one', 'The first article.');
+const two = articleOf('two', 'The second article.');
+
+function open(folder: string) {
+  const damaged: string[] = [];
+  const index = new OpenIndex(folder, (file) => damaged.push(file));
+  return { index, damaged };
+}
+
+/** The articles found by the nearest vectors: a label of another state would be missing or wrong. */
+const nearest = (text: string) => (state: IndexState) => {
+  const hits = state.vectors.search(vectorOf(text), 10);
+  const passages = state.reader.passages(hits.map(({ label }) => label));
+  expect(passages).toHaveLength(hits.length);
+  expect(hits).toHaveLength(state.manifest.passages);
+  return passages.map(({ passage }) => passage.text);
+};
+
+test('follows what another connection commits', async () => {
+  const folder = temporaryFolder();
+  const { index, damaged } = open(folder);
+  await expect(index.read(() => null)).rejects.toMatchObject({ code: 'INDEX_MISSING' });
+  await change(folder, { articles: [one] });
+  expect(await index.read(nearest(one.text))).toEqual([one.text]);
+  await change(folder, { articles: [two], gone: ['one'] });
+  expect(await index.read(nearest(two.text))).toEqual([two.text]);
+  expect(damaged).toEqual([]);
+  index.close();
+});
+
+test('never mixes two states, however fast they follow each other', async () => {
+  const folder = temporaryFolder();
+  await change(folder, { articles: [one] });
+  const { index, damaged } = open(folder);
+  const state = { isDone: false };
+  const writing = (async () => {
+    for (let n = 0; n < 30; n++) {
+      await change(folder, n % 2 === 0 ? { articles: [two], gone: ['one'] } : { articles: [one], gone: ['two'] });
+      // As an indexing does: only the newest file stays.
+      const newest = `vectors-${n + 2}-`;
+      for (const name of readdirSync(folder))
+        if (name.startsWith('vectors-') && !name.startsWith(newest)) rmSync(join(folder, name));
+    }
+    state.isDone = true;
+  })();
+  let reads = 0;
+  while (!state.isDone) {
+    const texts = await index.read(nearest(one.text));
+    expect([[one.text], [two.text]]).toContainEqual(texts);
+    reads++;
+    await new Promise(setImmediate);
+  }
+  await writing;
+  expect(reads).toBeGreaterThan(30);
+  expect(damaged).toEqual([]);
+  index.close();
+});
+
+test.each(['missing', 'damaged', 'of another state'])(
+  'a vector file that is %s: every vector is searched, and it is told once',
+  async (how) => {
+    const folder = temporaryFolder();
+    const before = await change(folder, { articles: [one] });
+    const { vectorFile } = await change(folder, { articles: [two] });
+    const path = join(folder, vectorFile.name);
+    if (how === 'missing') rmSync(path);
+    else if (how === 'damaged') writeFileSync(path, readFileSync(path).fill(0xff, 100, 200));
+    else copyFileSync(join(folder, before.vectorFile.name), path);
+    const { index, damaged } = open(folder);
+    const found = await index.read((state) => {
+      expect(state.vectors).toBeInstanceOf(ExactIndex);
+      return nearest(two.text)(state);
+    });
+    expect(found[0]).toBe(two.text);
+    await index.read(nearest(one.text));
+    expect(damaged).toEqual([vectorFile.name]);
+    expect(existsSync(path)).toBe(false);
+
+    await change(folder, { gone: ['one'] });
+    expect(await index.read(({ vectors }) => vectors)).toBeInstanceOf(HnswIndex);
+    expect(damaged).toHaveLength(1);
+    index.close();
+  },
+);
+
+test('a database set aside answers until the one in its place has an index, then that one does', async () => {
+  const folder = temporaryFolder();
+  await change(folder, { articles: [one] });
+  const { index, damaged } = open(folder);
+  expect(await index.read(nearest(one.text))).toEqual([one.text]);
+  setAside(folder);
+  expect(await index.read(nearest(one.text))).toEqual([one.text]);
+  IndexWriter.open(folder).close();
+  expect(await index.read(nearest(one.text))).toEqual([one.text]);
+  await change(folder, { articles: [two] });
+  expect(await index.read(nearest(two.text))).toEqual([two.text]);
+  expect(damaged).toEqual([]);
+  index.close();
+});
+
+test('questions that come together load the vector file once', async () => {
+  const folder = temporaryFolder();
+  await change(folder, { articles: [one, two] });
+  const { index } = open(folder);
+  const vectors = await Promise.all(Array.from({ length: 5 }, () => index.read((state) => state.vectors)));
+  expect(new Set(vectors).size).toBe(1);
+  index.close();
+});
+
+test('a database that is damaged is told, and one that is mended answers again', async () => {
+  const folder = temporaryFolder();
+  await change(folder, { articles: [one] });
+  const path = join(folder, DATABASE);
+  writeFileSync(path, 'no database');
+  const { index } = open(folder);
+  await expect(index.read(() => null)).rejects.toMatchObject({ code: 'INDEX_DAMAGED' });
+  setAside(folder);
+  await change(folder, { articles: [one] });
+  expect(await index.read(nearest(one.text))).toEqual([one.text]);
+  index.close();
+});

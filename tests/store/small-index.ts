@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto';
+import type { ModelIdentity } from '../../src/embed/embedder.js';
+import { HnswIndex } from '../../src/store/hnsw.js';
+import type { Manifest } from '../../src/store/manifest.js';
+import { IndexWriter } from '../../src/store/writer.js';
+import type { Article, Passage, Skipped, Span } from '../../src/types.js';
+import { seeded, unitVector } from '../support/random.js';
+
+export const identity: ModelIdentity = {
+  model: 'small',
+  precision: 'fp32',
+  pooling: 'mean',
+  hash: 'f'.repeat(64),
+  dimension: 8,
+  maxTokens: 254,
+};
+
+/** Words in lower case: terms simple enough to be told in a test. */
+export const words = (text: string): string[] => text.toLowerCase().match(/[^\s.]+/g) ?? [];
+
+export function articleOf(id: string, text: string, fields: Partial<Article> = {}): Article {
+  return { id, title: `About ${id}`, source: null, author: null, date: null, url: null, ...fields, text };
+}
+
+/** A vector for a text: the same for the same text. */
+export function vectorOf(text: string): Float32Array {
+  return unitVector(seeded(createHash('sha256').update(text).digest().readInt32LE()), identity.dimension);
+}
+
+/** The passages of an article: one a line, one sentence a full stop. */
+export function passagesOf({ id, text }: Article): Passage[] {
+  return spansOf(text, /[^\n]+/g, 0).map(({ start, end }, n) => ({
+    id: `${id}#${n + 1}`,
+    article: id,
+    start,
+    end,
+    text: text.slice(start, end),
+    sentences: spansOf(text.slice(start, end), /[^\s.][^.]*\.?/g, start),
+    paragraph: n + 1,
+  }));
+}
+
+function spansOf(text: string, pattern: RegExp, from: number): Span[] {
+  return [...text.matchAll(pattern)].map(({ index, 0: found }) => ({
+    start: from + index,
+    end: from + index + found.length,
+  }));
+}
+
+/** What a change of an index is made of. */
+export interface Change {
+  readonly articles?: readonly Article[];
+  readonly gone?: readonly string[];
+  readonly skipped?: readonly Skipped[];
+}
+
+/** Changes the index in a folder as an indexing would, with a vector file built anew. */
+export async function change(folder: string, { articles = [], gone = [], skipped = [] }: Change): Promise<Manifest> {
+  const writer = IndexWriter.open(folder);
+  try {
+    const before = writer.manifest();
+    let label = before?.nextLabel ?? 1;
+    const { staging } = writer;
+    staging.together(() => {
+      for (const article of articles) {
+        const passages = passagesOf(article).map((passage) => ({
+          label: label++,
+          passage,
+          tokens: passage.sentences.map(({ start, end }) => [end - start]),
+          key: createHash('sha256').update(passage.text).digest().subarray(0, 16),
+        }));
+        staging.stage(article, `${article.id}.path`, `hash of ${article.text}`, passages);
+        staging.keepVectors(
+          passages.map(({ key, passage }) => ({
+            key,
+            passage: vectorOf(passage.text),
+            sentences: passage.sentences.map(({ start, end }) => vectorOf(article.text.slice(start, end))),
+          })),
+        );
+      }
+    });
+    const index = HnswIndex.create(identity.dimension, 10);
+    for (const { label: kept, vector } of writer.vectorsWithout(gone)) index.add(kept, vector);
+    for (const { label: staged, vector } of staging.vectors()) index.add(staged, vector);
+    const generation = (before?.generation ?? 0) + 1;
+    const vectorFile = await index.save(folder, `vectors-${generation}`);
+    return writer.commit({
+      gone,
+      files: articles.map(({ id }) => ({ path: `${id}.path`, signature: `signature of ${id}`, hash: id })),
+      skipped,
+      analyse: words,
+      manifest: (totals) => ({
+        id: `index${generation}`,
+        generation,
+        fingerprint: 'fingerprint',
+        model: identity,
+        seeds: '/articles',
+        builtAt: '2024-01-31T10:00:00.000Z',
+        nextLabel: label,
+        ...totals,
+        vectorFile,
+      }),
+    });
+  } finally {
+    writer.close();
+  }
+}
