@@ -1,7 +1,8 @@
 import { reading } from '../tunables.js';
 import type { Article, CleanText } from '../types.js';
 import { cleanText } from './clean.js';
-import { dateLineOf, datelineOf, datePrefixOf } from './dates.js';
+import { creditOf } from './credit.js';
+import { datelineOf, isoDate } from './dates.js';
 import type { Fields } from './fields.js';
 import type { Line } from './lines.js';
 import { skippedAt, type ReadItem } from './reader.js';
@@ -36,40 +37,35 @@ export function articleFrom(draft: Draft): ReadItem {
     from: draft.frontMatter,
   });
   if (clean.blocks.length === 0) return skippedAt(draft, 'FILE_NO_TEXT');
+  const credit = creditIn(text, clean);
   const article: Article = {
     id: fields.id ?? (line === undefined ? path : `${path}:${line}`),
     title: fields.title ?? titleFrom(text, clean) ?? path,
     source: fields.source,
-    author: fields.author ?? bylineIn(text, clean),
-    date: fields.date ?? dateIn(text, clean),
+    author: fields.author ?? credit.author,
+    date: fields.date ?? credit.date,
     url: fields.url,
     text,
   };
   return { kind: 'article', article, clean, ...(line === undefined ? {} : { line }), notes: draft.notes ?? [] };
 }
 
-/** The date of a date line or dateline; a publication before an update. Dates told in prose don't count. */
-function dateIn(text: string, clean: CleanText): string | null {
-  let updated: string | null = null;
-  for (const { start, end, reason } of clean.leftOut) {
-    if (reason !== 'date line' && reason !== 'byline') continue;
+/** The author and the date that lines around the article tell; a publication before an update. Dates told in prose don't count. */
+function creditIn(text: string, { blocks, leftOut }: CleanText): Pick<Article, 'author' | 'date'> {
+  const credits = leftOut.flatMap(({ start, end, reason }) => {
+    if (reason !== 'date line' && reason !== 'byline') return [];
     const line = text.slice(start, end);
-    const found = dateLineOf(line) ?? datePrefixOf(`${line} X`);
-    if (found?.iso == null) continue;
-    if (!('label' in found) || found.label !== 'updated') return found.iso;
-    updated ??= found.iso;
-  }
-  const first = clean.blocks.find(({ kind }) => kind === 'paragraph');
-  return (first === undefined ? null : datelineOf(text.slice(first.start, first.end))) ?? updated;
-}
-
-function bylineIn(text: string, clean: CleanText): string | null {
-  const byline = clean.leftOut.find(({ reason }) => reason === 'byline');
-  if (byline === undefined) return null;
-  const name = text
-    .slice(byline.start, byline.end)
-    .replace(/^(?:written |reported )?(?:by|author)\s?:?\s*/iu, '')
-    .split(/\s*[|•·]\s*/u)[0]!
-    .trim();
-  return name === '' ? null : name;
+    // A name above the outlet is a byline without `By`.
+    return [creditOf(line) ?? { author: reason === 'byline' ? line : null, date: isoDate(line), updated: false }];
+  });
+  const first = blocks.find(({ kind }) => kind === 'paragraph');
+  const dated = credits.filter(({ date }) => date !== null);
+  return {
+    author: credits.find(({ author }) => author !== null)?.author ?? null,
+    date:
+      dated.find(({ updated }) => !updated)?.date ??
+      (first === undefined ? null : datelineOf(text.slice(first.start, first.end))) ??
+      dated[0]?.date ??
+      null,
+  };
 }

@@ -30,14 +30,16 @@ const BULLET = /^[•·▪◦‣●■►▸*-]\s+/u;
 /** A line as an entry. A bullet is not part of it, the number of a numbered item is. */
 export function entryOf(text: string, line: Line): Entry {
   const whole = text.slice(line.start, line.end);
-  const item = (line.kind === null || line.kind === 'list-item') && MARK.test(whole);
+  // Of a paragraph, markup tells no more than plain text does: it may be anything.
+  const marked = line.kind === 'paragraph' ? null : line.kind;
+  const item = (marked === null || marked === 'list-item') && MARK.test(whole);
   const bullet = item ? (BULLET.exec(whole)?.[0].length ?? 0) : 0;
   const own = whole.slice(bullet);
   return {
     start: line.start + bullet,
     end: line.end,
     text: own,
-    kind: line.kind ?? (item ? 'list-item' : /\S\t+\S/u.test(whole) ? 'table-row' : null),
+    kind: marked ?? (item ? 'list-item' : /\S\t+\S/u.test(whole) ? 'table-row' : null),
     linked: line.linked,
     words: wordCount(own),
     prose: isProse(own),

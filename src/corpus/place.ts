@@ -1,6 +1,6 @@
-import { dateLineOf } from './dates.js';
+import { creditOf } from './credit.js';
 import { isText, type Entry, type Known } from './entry.js';
-import { headlineLike, isByline, isName, overlap, titleStyle } from './style.js';
+import { headlineLike, isName, overlap, titleStyle } from './style.js';
 
 /** Times of day alone on a line from which the text is a schedule, and they are not the lengths of videos. */
 const SCHEDULE = 4;
@@ -21,9 +21,10 @@ export function edges(entries: readonly Entry[], { source }: Known): void {
   entries.forEach((entry, i) => {
     if (entry.reason !== null || entry.prose) return;
     const outside = i < first || i > last;
-    const date = dateLineOf(entry.text);
-    if (date !== null && (outside || /^(?:published|updated|posted)/iu.test(entry.text))) entry.reason = 'date line';
-    else if ((i <= first + 1 || i > last) && isByline(entry.text)) entry.reason = 'byline';
+    const credit = creditOf(entry.text);
+    if (credit?.author != null && (i <= first + 1 || i > last)) entry.reason = 'byline';
+    else if (credit?.author === null && (outside || /^(?:published|updated|posted)/iu.test(entry.text)))
+      entry.reason = 'date line';
     else if (outside && source != null && entry.text.toLowerCase() === source.toLowerCase()) entry.reason = 'outlet';
     else if (outside && entry.kind === null && /^(?:page )?\d{1,3}(?: ?(?:of|\/) ?\d{1,3})?$/iu.test(entry.text)) {
       entry.reason = 'page number';
@@ -93,13 +94,7 @@ export function loneHeadlines(entries: readonly Entry[]): void {
 /** Paragraphs that are nothing but a link, below the first paragraph: where markup tells links, it tells other articles too. */
 export function linkedHeadlines(entries: readonly Entry[]): void {
   for (const entry of entries.slice(entries.findIndex(isText))) {
-    if (
-      entry.reason === null &&
-      entry.linked &&
-      entry.kind === 'paragraph' &&
-      entry.words >= 4 &&
-      headlineLike(entry)
-    ) {
+    if (entry.reason === null && entry.linked && entry.kind === null && entry.words >= 4 && headlineLike(entry)) {
       entry.reason = 'headline of another article';
     }
   }
