@@ -69,7 +69,7 @@ export async function openServingEngine(config: Config, warn: (message: string) 
   };
 }
 
-function openIndex(config: Config, warn: (message: string) => void): OpenIndex {
+export function openIndex(config: Config, warn: (message: string) => void): OpenIndex {
   return new OpenIndex(indexFolder(config), (file) =>
     warn(
       `The vector index ${file} was missing or damaged; it will be rebuilt at the next indexing. Until then answers are the same, but slower.`,

@@ -161,3 +161,13 @@ export const lookups = {
   /** Passages or results that may be asked for. */
   most: 100,
 } as const;
+
+/** How `npm run fit` fits. */
+export const fitting = {
+  /** Strength of the L2 penalty on the weights. Ten times more or less changes no set's Hit@1 by more than 0.01. */
+  penalty: 1e-3,
+  /** Steps; the loss no longer changes in its fourth decimal by then. */
+  steps: 600,
+  /** Size of a step. */
+  rate: 0.1,
+} as const;

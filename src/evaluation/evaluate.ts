@@ -1,18 +1,8 @@
 import type { Engine } from '../engine.js';
 import { isVerbatimError } from '../errors.js';
 import type { Answer, Confidence } from '../types.js';
+import type { KnownQuestion } from './known-questions.js';
 import { auroc, hitAt, holdsAnswer, mean, ndcgAt, quantile, reciprocalRank } from './metrics.js';
-
-/** A question with its known answer. */
-export interface KnownQuestion {
-  readonly id: string;
-  readonly question: string;
-  /** Articles that answer it. */
-  readonly relevant: readonly string[];
-  /** Any of these words in a quote answers it; none where only the article is known. */
-  readonly answers: readonly string[];
-  readonly answerable: boolean;
-}
 
 /** One row of the reliability table: what a confidence word was worth. */
 export interface Reliability {

@@ -8,23 +8,33 @@ import { type WeightedTerm, inverseDocumentFrequency } from './bm25.js';
 import { findCandidates } from './candidates.js';
 import type { ReadQuestion } from './question.js';
 import { probability, rankScore } from './score.js';
-import { type Signals, signalsOf } from './signals.js';
+import { type SentenceSignals, type Signals, signalsOf } from './signals.js';
 
 /** A candidate with all that its place rests on. */
 export interface Ranked {
   readonly candidate: IndexedPassage;
   readonly signals: Signals;
+  /** How each of its sentences bears on the question. */
+  readonly sentences: readonly SentenceSignals[];
   /** In [0, 1]: how likely the passage answers. */
   readonly score: number;
   /** The sentences that bear on the question best. */
   readonly best: Span;
 }
 
-/** Finds the passages that bear on a question, best first. To be called within one snapshot of the reader. */
-export function retrieve(
+/** Which articles a question is about. */
+type Filter = Pick<Question, 'source' | 'after' | 'before'>;
+
+/** Finds the passages that bear on a question, best first, few of one article. To be called within one snapshot of the reader. */
+export function retrieve(state: IndexState, read: ReadQuestion, filter: Filter): Ranked[] {
+  return limitPerArticle(rankCandidates(state, read, filter));
+}
+
+/** Every candidate for a question, best first. */
+export function rankCandidates(
   { reader, vectors, manifest }: IndexState,
   read: ReadQuestion,
-  filter: Pick<Question, 'source' | 'after' | 'before'>,
+  filter: Filter,
 ): Ranked[] {
   const terms = weigh(read.terms, reader, manifest.passages);
   const labels = findCandidates(
@@ -39,9 +49,9 @@ export function retrieve(
   const ranked = candidates.map((candidate): Ranked => {
     const { signals, sentences } = signalsOf(query, candidate, perArticle.get(candidate.article.id)! - 1);
     const score = probability(rankScore(signals), manifest.passages);
-    return { candidate, signals, score, best: bestSentences(candidate.passage, sentences) };
+    return { candidate, signals, sentences, score, best: bestSentences(candidate.passage, sentences) };
   });
-  return limitPerArticle(ranked.sort((a, b) => b.score - a.score || a.candidate.label - b.candidate.label));
+  return ranked.sort((a, b) => b.score - a.score || a.candidate.label - b.candidate.label);
 }
 
 /** Leaves out an article's further passages, so that one article does not fill the list. */

@@ -1,6 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import { VerbatimError, causeOf } from '../../errors.js';
-import { type Evaluation, type KnownQuestion, evaluate } from '../../evaluation/evaluate.js';
+import { type Evaluation, evaluate } from '../../evaluation/evaluate.js';
+import { readKnownQuestions } from '../../evaluation/known-questions.js';
 import type { CommandContext } from '../command.js';
 import { plain } from '../render.js';
 import { updateIndex } from '../update.js';
@@ -10,7 +9,7 @@ import { updateIndex } from '../update.js';
  * @throws VerbatimError USAGE when the questions cannot be read.
  */
 export async function evaluateFile(context: CommandContext, file: string): Promise<void> {
-  const questions = await readQuestions(file);
+  const questions = await readKnownQuestions(file);
   const engine = context.engine();
   await updateIndex(engine, context);
   const result = await evaluate(engine, questions, (done, total) =>
@@ -18,42 +17,6 @@ export async function evaluateFile(context: CommandContext, file: string): Promi
   );
   context.progress.stop();
   context.out(context.json ? JSON.stringify(result) : renderEvaluation(result));
-}
-
-async function readQuestions(file: string): Promise<KnownQuestion[]> {
-  const text = await readFile(file, 'utf8').catch((error: unknown) => {
-    throw new VerbatimError(
-      'USAGE',
-      { problem: `The questions in ${file} cannot be read (${causeOf(error)}).` },
-      { cause: error },
-    );
-  });
-  const questions = text.split('\n').flatMap((line, n) => (line.trim() === '' ? [] : [parseKnown(line, n + 1, file)]));
-  if (questions.length === 0) throw new VerbatimError('USAGE', { problem: `${file} holds no question.` });
-  return questions;
-}
-
-function parseKnown(line: string, n: number, file: string): KnownQuestion {
-  const bad = (problem: string) =>
-    new VerbatimError('USAGE', {
-      problem:
-        `Line ${n} of ${file} ${problem}. Each line is a JSON object: ` +
-        `{"id": "q1", "question": "…", "relevant": ["a.txt"], "answers": ["…"], "answerable": true}.`,
-    });
-  let value: Partial<Record<keyof KnownQuestion, unknown>>;
-  try {
-    value = (JSON.parse(line) ?? {}) as typeof value;
-  } catch {
-    throw bad('is not JSON');
-  }
-  const { id = n, question, relevant = [], answers = [] } = value;
-  const strings = (list: unknown): list is string[] =>
-    Array.isArray(list) && list.every((one) => typeof one === 'string');
-  if (typeof question !== 'string') throw bad('has no "question"');
-  if (!strings(relevant) || !strings(answers)) throw bad('has "relevant" or "answers" that is not a list of strings');
-  const { answerable = relevant.length > 0 } = value;
-  if (typeof answerable !== 'boolean') throw bad('has an "answerable" that is neither true nor false');
-  return { id: String(id), question, relevant, answers, answerable };
 }
 
 function renderEvaluation(e: Evaluation): string {
