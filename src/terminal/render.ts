@@ -7,7 +7,7 @@ const CONTEXT_WORDS = 40;
 const NAMED = 10;
 
 /** Control characters, escape sequences among them: an article must not be able to move the cursor or retitle the window. */
-const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;  
+const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
 
 /** Text of the corpus on one paragraph, harmless to a terminal. */
 export function plain(text: string): string {
