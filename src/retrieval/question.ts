@@ -36,8 +36,9 @@ export async function readQuestion(asked: string, embedder: QuestionEmbedder): P
 /** Discord's mentions, custom emoji and timestamps (discord.com/developers/docs/reference#message-formatting). */
 const DISCORD_TOKENS = /<(?:@[!&]?\d+|#\d+|a?:\w+:\d+|t:-?\d+(?::\w)?|\/[^>]*:\d+)>/g;
 const ADDRESSES = /\bhttps?:\/\/\S+/g;
-/** Markdown that formats and is no word: emphasis, code, spoilers, quotes and headings at a line's start. */
-const MARKUP = /[*_~`|]{1,3}(?=\S)|(?<=\S)[*_~`|]{1,3}|^\s*(?:>{1,3}|#{1,3}|-#)\s+/gm;
+/** Markdown that formats and is no word: emphasis, code, spoilers, quotes and headings at a line's start; not the _ in some_name. */
+const MARKUP =
+  /[*~`|]{1,3}(?=\S)|(?<=\S)[*~`|]{1,3}|(?<![\p{L}\p{N}])_{1,3}(?=\S)|(?<=\S)_{1,3}(?![\p{L}\p{N}])|^\s*(?:>{1,3}|#{1,3}|-#)\s+/gmu;
 
 /**
  * The question in plain words.
