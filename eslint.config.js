@@ -20,7 +20,7 @@ export default tseslint.config(
   { ignores: ['dist', 'coverage', 'embeddings'] },
   ...tseslint.configs.strictTypeChecked,
   {
-    languageOptions: { parserOptions: { projectService: { allowDefaultProject: ['eslint.config.js'] } } },
+    languageOptions: { parserOptions: { projectService: { allowDefaultProject: ['eslint.config.js', 'scripts/*.js'] } } },
     rules: {
       'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
       'no-console': 'error',
@@ -30,6 +30,7 @@ export default tseslint.config(
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
     },
   },
+  { files: ['scripts/**'], rules: { 'no-console': 'off' } },
   { files: ['src/**/*.ts'], rules: { '@typescript-eslint/no-restricted-imports': restrict([]) } },
   { files: ['src/discord/**'], rules: { '@typescript-eslint/no-restricted-imports': restrict(['discord.js']) } },
   {
@@ -41,5 +42,5 @@ export default tseslint.config(
     files: ['src/store/sqlite.ts'],
     rules: { '@typescript-eslint/no-restricted-imports': restrict(['better-sqlite3']) },
   },
-  { files: ['eslint.config.js'], ...tseslint.configs.disableTypeChecked },
+  { files: ['eslint.config.js', 'scripts/*.js'], ...tseslint.configs.disableTypeChecked },
 );

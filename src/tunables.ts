@@ -93,6 +93,10 @@ export const retrieval = {
   denseWeight: 0.4,
   /** Candidates looked at closely. */
   considered: 50,
+  /** Terms between two neighbours of a question that still count as near each other in a sentence. Chosen, not fitted. */
+  near: 3,
+  /** What a term counts that only the sentence before or the title holds, beside 1 in the sentence. Chosen, not fitted. */
+  nearby: 0.5,
   /** Passages of one article among the results at most. Hit@10 on news-half is 0.924 with 2 or any more, 0.930 with 1. */
   perArticle: 2,
 } as const;
@@ -170,4 +174,60 @@ export const fitting = {
   steps: 600,
   /** Size of a step. */
   rate: 0.1,
+} as const;
+
+/**
+ * What it costs to begin a passage elsewhere than at the start of a paragraph; a passage that is left empty costs 1 and one half empty
+ * 0.25. Chosen so that a paragraph is kept whole as long as the smaller of two passages stays above three tenths of the limit.
+ */
+export const passageBeginnings = {
+  paragraph: 0,
+  /** At the second or a later item of a list or row of a table. */
+  item: 0.25,
+  /** At what a paragraph leads up to: the first item of a list, or whatever follows a colon. */
+  ledUpTo: 0.4,
+  /** Within a paragraph. */
+  sentence: 0.15,
+  /** Within a sentence that is too long for one passage. */
+  piece: 0.5,
+  /** Right after a heading: only where heading and sentence don't fit together. */
+  afterHeading: 100,
+} as const;
+
+/** How much of an answer's message goes to what, in UTF-16 units of Discord's 2,000. */
+export const layout = {
+  /** Context on either side of the quoted sentences: about two lines on a phone. */
+  context: 240,
+  /** Below this a trimmed context says too little to be worth its lines. */
+  contextMin: 40,
+  /** Everything under the quote: citations, confidence, notice, footer. Leaves the quote the larger part. */
+  tail: 1_000,
+  /** A headline in a citation; longer ones run over three lines on a phone. */
+  title: 120,
+  /** An outlet in a citation. */
+  source: 60,
+  /** A link, text fragment included; past this the fragment goes, then the link. */
+  url: 500,
+  /** Words at either end of a quote that a text fragment names: enough to be unique in an article. */
+  fragmentWords: 6,
+  /** The notice beside an answer. */
+  notice: 300,
+  /** Files listed in one group of a reindexing's summary. */
+  listed: 5,
+} as const;
+
+/** The Discord layer's clocks. */
+export const timing = {
+  /** Milliseconds between two edits of a progress message. Discord allows 5 edits in 5 s on a channel; progress need not be that brisk. */
+  progressEdit: 2_000,
+  /** Milliseconds between two typing indicators; Discord shows one for 10 s. */
+  typing: 8_000,
+  /** Milliseconds after which progress leaves the interaction, whose token dies after 15 minutes. */
+  tokenLife: 14 * 60_000,
+  /** Milliseconds that answers in hand get to finish when the bot stops. */
+  grace: 5_000,
+  /** Milliseconds for logging in, guilds included. */
+  login: 60_000,
+  /** Milliseconds before sending is tried again after a failure on Discord's side; discord.js itself tries four times at once. */
+  retries: [1_000, 3_000],
 } as const;

@@ -43,6 +43,12 @@ export interface CleanText {
   readonly leftOut: readonly LeftOut[];
 }
 
+/** A sentence of a passage. */
+export interface Sentence extends Span {
+  /** Whether it is a heading, which belongs to what follows but is nothing that anyone said. */
+  readonly heading: boolean;
+}
+
 /** Whole consecutive sentences of one article, no longer than the model can read. */
 export interface Passage extends Span {
   /** `<article id>#<n>`, n from 1. */
@@ -51,7 +57,7 @@ export interface Passage extends Span {
   /** `article.text.slice(start, end)`, always. */
   readonly text: string;
   /** Sentences in the stored text's offsets, in order, none empty. */
-  readonly sentences: readonly Span[];
+  readonly sentences: readonly Sentence[];
   /** Paragraph of the article in which the passage begins, from 1: the ¶ of a citation. */
   readonly paragraph: number;
 }
@@ -94,6 +100,8 @@ export interface Citation {
 /** Words of the corpus, checked to be a substring of the stored article. */
 export interface Quote extends Span {
   readonly text: string;
+  /** The sentence in it that answers, in the stored text's offsets. */
+  readonly key: Span;
   readonly citation: Citation;
   /** The text of the same passage around the quote, for reading it in context; either may be empty. */
   readonly before: string;

@@ -29,9 +29,9 @@ export function composeAnswer({ question, read, ranked, manifest, article, top }
   const quotes =
     confidence === 'none'
       ? []
-      : [best!, ...findCorroboration(ranked)].flatMap(({ candidate, best: span }) => {
+      : [best!, ...findCorroboration(ranked)].flatMap(({ candidate, best: span, key }) => {
           const stored = article(candidate.article.id);
-          return stored === null ? [] : [quoteFrom(stored, candidate.passage, span)];
+          return stored === null ? [] : [quoteFrom(stored, candidate.passage, span, key)];
         });
   return {
     question,

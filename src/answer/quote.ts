@@ -3,9 +3,10 @@ import type { Article, Passage, Quote, Span } from '../types.js';
 
 /**
  * A quote from a stored article, with its surroundings in the passage.
+ * @param key The sentence within the span that answers.
  * @throws VerbatimError INDEX_DAMAGED when the passage is not the article's own text: then nothing of it may be sent.
  */
-export function quoteFrom(article: Article, passage: Passage, span: Span): Quote {
+export function quoteFrom(article: Article, passage: Passage, span: Span, key: Span): Quote {
   const { text, ...head } = article;
   if (text.slice(passage.start, passage.end) !== passage.text || span.start < passage.start || span.end > passage.end) {
     throw new VerbatimError('INDEX_DAMAGED', { path: article.id, cause: 'a passage differs from its article' });
@@ -13,13 +14,18 @@ export function quoteFrom(article: Article, passage: Passage, span: Span): Quote
   return {
     ...span,
     text: text.slice(span.start, span.end),
+    key,
     citation: { article: head, passage: passage.id, paragraph: passage.paragraph + paragraphsBefore(passage, span) },
     before: text.slice(passage.start, span.start),
     after: text.slice(span.end, passage.end),
   };
 }
 
-/** How many paragraphs of the passage end before the span begins. */
+/** How many paragraphs of the passage end before the span begins; headings are none. */
 function paragraphsBefore(passage: Passage, span: Span): number {
-  return passage.text.slice(0, span.start - passage.start).match(/\r?\n[ \t]*\r?\n\s*/g)?.length ?? 0;
+  return passage.sentences.filter(({ end, heading }, i) => {
+    const next = passage.sentences[i + 1];
+    if (heading || next === undefined || next.start > span.start) return false;
+    return /\n\s*\n/.test(passage.text.slice(end - passage.start, next.start - passage.start));
+  }).length;
 }

@@ -2,6 +2,7 @@ import type { TokenIds } from '../embed/embedder.js';
 import type { Block, CleanText, Passage } from '../types.js';
 import { pack, type Packable } from './pack.js';
 import { sizeInTokens, tokenisePieces, type Tokenize, type Tokenised } from './pieces.js';
+import { passageBeginnings } from '../tunables.js';
 import { splitSentences } from './sentences.js';
 
 /** A passage and the token ids of each of its sentences, so that nothing is tokenised twice. */
@@ -10,25 +11,8 @@ export interface TokenisedPassage {
   readonly tokens: readonly TokenIds[];
 }
 
-/**
- * What it costs to begin a passage elsewhere than at the start of a paragraph; a passage that is left empty costs 1 and one half empty
- * 0.25. Chosen so that a paragraph is kept whole as long as the smaller of two passages stays above three tenths of the limit.
- */
-const beginning = {
-  paragraph: 0,
-  /** At the second or a later item of a list or row of a table. */
-  item: 0.25,
-  /** At what a paragraph leads up to: the first item of a list, or whatever follows a colon. */
-  ledUpTo: 0.4,
-  /** Within a paragraph. */
-  sentence: 0.15,
-  /** Within a sentence that is too long for one passage. */
-  piece: 0.5,
-  /** Right after a heading: only where heading and sentence don't fit together. */
-  afterHeading: 100,
-} as const;
-
 interface Unit extends Tokenised, Packable {
+  readonly heading: boolean;
   /** Of the article's paragraphs, from 1; a heading counts with the paragraph after it. */
   readonly paragraph: number;
 }
@@ -63,7 +47,7 @@ export function splitPassages(
           start,
           end,
           text: text.slice(start, end),
-          sentences: group.map((unit) => ({ start: unit.start, end: unit.end })),
+          sentences: group.map(({ start, end, heading }) => ({ start, end, heading })),
           paragraph: group[0]!.paragraph,
         },
         tokens: group.map((unit) => unit.tokens),
@@ -100,6 +84,7 @@ function stretches(text: string, { blocks, leftOut }: CleanText, tokenize: Token
         tokens,
         size: sizeInTokens(tokens.length, end - (stretch.at(-1)?.end ?? start)),
         beginning: part.isFirst ? atBlock(text, block, previous) : withinBlock(block, part),
+        heading: block.kind === 'heading',
         paragraph: block.kind === 'heading' ? Math.max(1, Math.min(paragraph + 1, paragraphs)) : paragraph,
       });
     }
@@ -109,16 +94,16 @@ function stretches(text: string, { blocks, leftOut }: CleanText, tokenize: Token
 }
 
 function atBlock(text: string, block: Block, previous: Block | undefined): number {
-  if (previous === undefined) return beginning.paragraph;
-  if (previous.kind === 'heading') return beginning.afterHeading;
-  if (text.charAt(previous.end - 1) === ':') return beginning.ledUpTo;
-  if (block.kind !== 'list-item' && block.kind !== 'table-row') return beginning.paragraph;
-  return block.kind === previous.kind ? beginning.item : beginning.ledUpTo;
+  if (previous === undefined) return passageBeginnings.paragraph;
+  if (previous.kind === 'heading') return passageBeginnings.afterHeading;
+  if (text.charAt(previous.end - 1) === ':') return passageBeginnings.ledUpTo;
+  if (block.kind !== 'list-item' && block.kind !== 'table-row') return passageBeginnings.paragraph;
+  return block.kind === previous.kind ? passageBeginnings.item : passageBeginnings.ledUpTo;
 }
 
 function withinBlock(block: Block, part: Part): number {
-  if (block.kind === 'heading') return beginning.afterHeading;
-  return part.isPiece ? beginning.piece : beginning.sentence;
+  if (block.kind === 'heading') return passageBeginnings.afterHeading;
+  return part.isPiece ? passageBeginnings.piece : passageBeginnings.sentence;
 }
 
 interface Part extends Tokenised {

@@ -13,7 +13,7 @@ import { type Logger, describe } from './log.js';
 import { loginError, refusalOf } from './login.js';
 import { handleMessage } from './messages.js';
 import { createRateLimiter } from './rate.js';
-import { timing } from './tunables.js';
+import { timing } from '../tunables.js';
 
 export interface BotOptions {
   readonly engine: Engine;

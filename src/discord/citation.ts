@@ -3,7 +3,7 @@ import { formatDate } from './dates.js';
 import { fitsLabel, tidyLine } from './escape.js';
 import { oneLine } from './line.js';
 import { linkTo } from './link.js';
-import { layout } from './tunables.js';
+import { layout } from '../tunables.js';
 
 /** How much of a citation is shown. */
 export interface CitationSize {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DiscordAPIError, HTTPError } from 'discord.js';
 import { type Logger, describe } from './log.js';
-import { timing } from './tunables.js';
+import { timing } from '../tunables.js';
 
 /** Error codes of Discord's API that the bot reacts to (https://docs.discord.com/developers/topics/opcodes-and-status-codes#json). */
 export const discordCodes = {

@@ -1,5 +1,5 @@
 import { tidyLine } from './escape.js';
-import { layout } from './tunables.js';
+import { layout } from '../tunables.js';
 
 const words = new Intl.Segmenter(undefined, { granularity: 'word' });
 

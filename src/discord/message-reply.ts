@@ -3,7 +3,7 @@ import { deliver, discordCodes, hasCode } from './deliver.js';
 import { type Logger, describe } from './log.js';
 import { type Payload, safe } from './payload.js';
 import type { Reply } from './respond.js';
-import { timing } from './tunables.js';
+import { timing } from '../tunables.js';
 
 /** Answers a message: "typing…" until the answer comes, as a reply to it. */
 export function messageReply(message: Message, logger: Logger): Reply {

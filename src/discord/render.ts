@@ -13,7 +13,7 @@ import { escapeMarkdown, tidy } from './escape.js';
 import { cut, leading, limits, trailing } from './limits.js';
 import { oneLine } from './line.js';
 import type { Payload } from './payload.js';
-import { layout } from './tunables.js';
+import { layout } from '../tunables.js';
 
 /** Sizes of the citations, the fullest first; the last always fits. */
 const sizes: readonly { readonly main: CitationSize; readonly more: CitationSize | null }[] = [
@@ -73,16 +73,25 @@ function joint(left: string, right: string): string {
   return between === '' ? '' : between.includes('\n') ? '\n' : ' ';
 }
 
-/** The quote in bold within its context, as a block quote of at most `max` units. */
+/** The quote within its context, the sentence that answers in bold, as a block quote of at most `max` units. */
 function renderQuote(quote: Quote, max: number): string {
   const text = tidy(quote.text);
   const before = tidy(quote.before);
   const after = tidy(quote.after);
+  const [lead, key, rest] = [
+    quote.text.slice(0, quote.key.start - quote.start),
+    quote.text.slice(quote.key.start - quote.start, quote.key.end - quote.start),
+    quote.text.slice(quote.key.end - quote.start),
+  ];
   for (const context of [layout.context, layout.context / 2, layout.contextMin * 2]) {
     const block = blockQuote([
       { text: trailing(before, context, layout.contextMin), bold: false },
       { text: before === '' ? '' : joint(quote.before, quote.text), bold: false },
-      { text, bold: true },
+      { text: tidy(lead), bold: false },
+      { text: lead === '' ? '' : joint(lead, key), bold: false },
+      { text: tidy(key), bold: true },
+      { text: rest === '' ? '' : joint(key, rest), bold: false },
+      { text: tidy(rest), bold: false },
       { text: after === '' ? '' : joint(quote.text, quote.after), bold: false },
       { text: leading(after, context, layout.contextMin), bold: false },
     ]);

@@ -3,7 +3,7 @@ import { formatDuration } from './dates.js';
 import { limits } from './limits.js';
 import { oneLine } from './line.js';
 import type { Payload } from './payload.js';
-import { layout } from './tunables.js';
+import { layout } from '../tunables.js';
 
 const WIDTH = 20;
 const stages = {

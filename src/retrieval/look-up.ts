@@ -21,6 +21,6 @@ export function lookUp({ reader, manifest }: IndexState, words: string, top: num
   const query: SignalQuery = { text, asked: 'other', vector, terms, averageLength, analyse };
   return reader.passages(found.map(({ label }) => label)).map((candidate) => {
     const { signals, sentences } = signalsOf(query, candidate, 0);
-    return { candidate, signals, sentences, score: signals.words, best: bestSentences(candidate.passage, sentences) };
+    return { candidate, signals, sentences, score: signals.words, ...bestSentences(candidate.passage, sentences) };
   });
 }

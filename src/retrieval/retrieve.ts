@@ -18,8 +18,10 @@ export interface Ranked {
   readonly sentences: readonly SentenceSignals[];
   /** In [0, 1]: how likely the passage answers. */
   readonly score: number;
-  /** The sentences that bear on the question best. */
+  /** The sentences that bear on the question best, to be quoted. */
   readonly best: Span;
+  /** The best of them. */
+  readonly key: Span;
 }
 
 /** Which articles a question is about. */
@@ -49,7 +51,7 @@ export function rankCandidates(
   const ranked = candidates.map((candidate): Ranked => {
     const { signals, sentences } = signalsOf(query, candidate, perArticle.get(candidate.article.id)! - 1);
     const score = probability(rankScore(signals), manifest.passages);
-    return { candidate, signals, sentences, score, best: bestSentences(candidate.passage, sentences) };
+    return { candidate, signals, sentences, score, ...bestSentences(candidate.passage, sentences) };
   });
   return ranked.sort((a, b) => b.score - a.score || a.candidate.label - b.candidate.label);
 }

@@ -1,6 +1,7 @@
 import { sentenceCosines } from '../store/blobs.js';
 import type { IndexedPassage } from '../store/reader.js';
 import { termHash } from '../terms/hash.js';
+import { retrieval as tunables } from '../tunables.js';
 import { type Asked, holdsKind } from './asked.js';
 import { type WeightedTerm, normalisedBm25 } from './bm25.js';
 
@@ -46,11 +47,6 @@ export interface SignalQuery {
   /** Terms of a title; titles are few and short, so they are analysed as they come. */
   readonly analyse: (text: string) => readonly string[];
 }
-
-/** Terms between two neighbours of a question that still count as near. */
-const NEAR = 3;
-/** What a term counts that only the sentence before or the title holds. */
-const NEARBY = 0.5;
 
 interface HashedTerm {
   readonly hash: number;
@@ -104,7 +100,7 @@ function sentenceSignals(
     const { start, end } = passage.sentences[i]!;
     const text = passage.text.slice(start - passage.start, end - passage.start);
     const kind = holdsKind(query.asked, text, query.text) ? 1 : 0;
-    return { cosine: cosines[i] ?? 0, coverage, reach: coverage + NEARBY * nearby, kind };
+    return { cosine: cosines[i] ?? 0, coverage, reach: coverage + tunables.nearby * nearby, kind };
   });
 }
 
@@ -125,14 +121,15 @@ function share(terms: readonly HashedTerm[], holds: (hash: number) => boolean): 
   return all === 0 ? 0 : held / all;
 }
 
-/** The share of neighbouring terms of the question that stand within NEAR terms of each other in a sentence, in either order. */
+/** The share of neighbouring terms of the question that stand near each other in a sentence, in either order. */
 function nearness(terms: readonly HashedTerm[], sentences: readonly (readonly number[])[]): number {
   const pairs = terms.slice(1).map(({ hash }, i) => [terms[i]!.hash, hash] as const);
   if (pairs.length === 0) return 0;
   const near = pairs.filter(([one, other]) =>
     sentences.some((sentence) =>
       sentence.some(
-        (hash, at) => hash === one && sentence.slice(Math.max(0, at - NEAR), at + NEAR + 1).includes(other),
+        (hash, at) =>
+          hash === one && sentence.slice(Math.max(0, at - tunables.near), at + tunables.near + 1).includes(other),
       ),
     ),
   );

@@ -1,4 +1,4 @@
-import type { Span } from '../types.js';
+import type { Sentence } from '../types.js';
 
 /** Vectors as bytes: float32 little-endian, as every machine Node runs on has it. */
 export function encodeVector(vector: Float32Array): Buffer {
@@ -47,16 +47,22 @@ export function sentenceCosines(question: Float32Array, blob: Buffer): number[] 
   return cosines;
 }
 
-/** Spans as uint32 pairs. */
-export function encodeSpans(spans: readonly Span[]): Buffer {
-  return Buffer.from(Uint32Array.from(spans.flatMap(({ start, end }) => [start, end])).buffer);
+/** Numbers a sentence takes in its blob: start, end, and 1 for a heading. */
+const SENTENCE = 3;
+
+/** Sentences as uint32. */
+export function encodeSentences(sentences: readonly Sentence[]): Buffer {
+  const numbers = sentences.flatMap(({ start, end, heading }) => [start, end, heading ? 1 : 0]);
+  return Buffer.from(Uint32Array.from(numbers).buffer);
 }
 
-export function decodeSpans(blob: Buffer): Span[] {
+export function decodeSentences(blob: Buffer): Sentence[] {
   const numbers = new Uint32Array(aligned(blob), 0, blob.byteLength / Uint32Array.BYTES_PER_ELEMENT);
-  const spans: Span[] = [];
-  for (let i = 0; i < numbers.length; i += 2) spans.push({ start: numbers[i]!, end: numbers[i + 1]! });
-  return spans;
+  const sentences: Sentence[] = [];
+  for (let i = 0; i < numbers.length; i += SENTENCE) {
+    sentences.push({ start: numbers[i]!, end: numbers[i + 1]!, heading: numbers[i + 2] === 1 });
+  }
+  return sentences;
 }
 
 /** Numbers sentence by sentence (token ids, term hashes) as int32: each sentence's count, then its numbers. */

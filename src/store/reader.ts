@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { VerbatimError, causeOf } from '../errors.js';
 import type { Article, ArticleHead, Passage } from '../types.js';
-import { decodeNested, decodeSpans, decodeVector } from './blobs.js';
+import { decodeNested, decodeSentences, decodeVector } from './blobs.js';
 import type { LabelledVector } from './exact.js';
 import { LexicalIndex } from './lexical.js';
 import { type Manifest, readManifest } from './manifest.js';
@@ -187,7 +187,7 @@ function passageOf(row: PassageRow): IndexedPassage {
       end,
       paragraph,
       text,
-      sentences: decodeSpans(row.sentences),
+      sentences: decodeSentences(row.sentences),
     },
     ordinal,
     length,

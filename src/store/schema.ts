@@ -54,7 +54,7 @@ const tables = `
     end INTEGER NOT NULL,
     paragraph INTEGER NOT NULL,
     text TEXT NOT NULL,           -- the article's text from start to end, kept so that ranking need not load whole articles
-    sentences BLOB NOT NULL,      -- uint32 pairs [start, end) in the stored text
+    sentences BLOB NOT NULL,      -- uint32: start, end and whether it is a heading, a sentence
     length INTEGER NOT NULL,      -- how many terms the passage has, for BM25
     terms BLOB NOT NULL,          -- int32: for each sentence its number of terms and their hashes, in order
     vector INTEGER NOT NULL REFERENCES vectors

@@ -1,6 +1,13 @@
 import type { PassageVectors, TokenIds } from '../embed/embedder.js';
 import type { Article, Passage } from '../types.js';
-import { decodeNested, decodeVector, encodeNested, encodeSentenceVectors, encodeSpans, encodeVector } from './blobs.js';
+import {
+  decodeNested,
+  decodeVector,
+  encodeNested,
+  encodeSentenceVectors,
+  encodeSentences,
+  encodeVector,
+} from './blobs.js';
 import type { LabelledVector } from './exact.js';
 import { type SqliteDatabase, inTransaction } from './sqlite.js';
 
@@ -53,7 +60,7 @@ export class Staging {
     );
     passages.forEach(({ label, passage, tokens, key }, n) => {
       const { start, end, paragraph, sentences } = passage;
-      insert.run(label, staged, n + 1, start, end, paragraph, encodeSpans(sentences), key, encodeNested(tokens));
+      insert.run(label, staged, n + 1, start, end, paragraph, encodeSentences(sentences), key, encodeNested(tokens));
     });
   }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { VerbatimError, causeOf } from '../errors.js';
 import type { Skipped } from '../types.js';
 import { termHash } from '../terms/hash.js';
-import { decodeSpans, decodeVector, encodeNested } from './blobs.js';
+import { decodeSentences, decodeVector, encodeNested } from './blobs.js';
 import type { LabelledVector } from './exact.js';
 import { type Manifest, readManifest, writeManifest } from './manifest.js';
 import { DATABASE, migrate } from './schema.js';
@@ -160,7 +160,7 @@ export class IndexWriter {
       const { article, title, text: whole } = place.get(staged)!;
       const titleTerms = analyse(title).join(' ');
       for (const { label, ordinal, start, end, paragraph, sentences, vector } of passagesOf.all(staged)) {
-        const bySentence = decodeSpans(sentences).map((span) => analyse(whole.slice(span.start, span.end)));
+        const bySentence = decodeSentences(sentences).map((span) => analyse(whole.slice(span.start, span.end)));
         const terms = bySentence.flat();
         const hashes = encodeNested(bySentence.map((sentence) => sentence.map(termHash)));
         const text = whole.slice(start, end);

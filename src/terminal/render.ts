@@ -30,15 +30,23 @@ export function renderAnswer(answer: Answer): string {
   ].join('\n');
 }
 
-function renderQuote({ before, text, after }: Quote): string {
+/** The quote within its context: the sentence that answers in bold, the context dimmed; between “ and ” where there are no colours. */
+function renderQuote(quote: Quote): string {
+  const { before, text, after } = quote;
   const lead = plain(before).split(' ').slice(-CONTEXT_WORDS).join(' ');
   const rest = plain(after).split(' ').slice(0, CONTEXT_WORDS).join(' ');
-  const cut = {
-    lead: lead.length < plain(before).length ? '… ' : '',
-    rest: rest.length < plain(after).length ? ' …' : '',
-  };
-  const around = (context: string) => (context === '' ? '' : pc.dim(context));
-  return `  ${[around(cut.lead + lead), pc.bold(plain(text)), around(rest + cut.rest)].filter((part) => part !== '').join(' ')}`;
+  const from = quote.key.start - quote.start;
+  const to = quote.key.end - quote.start;
+  const words = [plain(text.slice(0, from)), pc.bold(plain(text.slice(from, to))), plain(text.slice(to))]
+    .filter(Boolean)
+    .join(' ');
+  return `  ${[
+    pc.dim((lead.length < plain(before).length ? '… ' : '') + lead),
+    pc.isColorSupported ? words : `“${words}”`,
+    pc.dim(rest + (rest.length < plain(after).length ? ' …' : '')),
+  ]
+    .filter((part) => part !== '' && part !== pc.dim(''))
+    .join(' ')}`;
 }
 
 function renderDecline({ articles, from, to }: Coverage): string {

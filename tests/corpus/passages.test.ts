@@ -31,9 +31,9 @@ describe('splitPassages', () => {
       end: 38,
       text: 'Rain fell. Nobody minded.\n\nIt stopped.',
       sentences: [
-        { start: 0, end: 10 },
-        { start: 11, end: 25 },
-        { start: 27, end: 38 },
+        { start: 0, end: 10, heading: false },
+        { start: 11, end: 25, heading: false },
+        { start: 27, end: 38, heading: false },
       ],
       paragraph: 1,
     });

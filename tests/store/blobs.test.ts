@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
   decodeNested,
-  decodeSpans,
+  decodeSentences,
   decodeVector,
   encodeNested,
   encodeSentenceVectors,
-  encodeSpans,
+  encodeSentences,
   encodeVector,
   sentenceCosines,
 } from '../../src/store/blobs.js';
@@ -31,11 +31,11 @@ test('a vector that is a part of a larger buffer is encoded alone', () => {
   expect(decodeVector(encodeVector(whole.subarray(1, 3)))).toEqual(Float32Array.of(2, 3));
 });
 
-test('spans come back', () => {
+test('sentences come back', () => {
   const offset = fc.nat({ max: 0xffff_ffff });
   fc.assert(
-    fc.property(fc.array(fc.record({ start: offset, end: offset })), (spans) => {
-      expect(decodeSpans(unaligned(encodeSpans(spans)))).toEqual(spans);
+    fc.property(fc.array(fc.record({ start: offset, end: offset, heading: fc.boolean() })), (spans) => {
+      expect(decodeSentences(unaligned(encodeSentences(spans)))).toEqual(spans);
     }),
   );
 });

@@ -35,7 +35,7 @@ export function passagesOf({ id, text }: Article): Passage[] {
     start,
     end,
     text: text.slice(start, end),
-    sentences: spansOf(text.slice(start, end), /[^\s.][^.]*\.?/g, start),
+    sentences: spansOf(text.slice(start, end), /[^\s.][^.]*\.?/g, start).map((span) => ({ ...span, heading: false })),
     paragraph: n + 1,
   }));
 }

@@ -9,7 +9,7 @@ import type { IndexReport, Progress } from '../../types.js';
 import type { Context } from '../context.js';
 import { createThrottle } from '../progress.js';
 import { renderProgress, renderReport } from '../report.js';
-import { timing } from '../tunables.js';
+import { timing } from '../../tunables.js';
 import type { Command } from './command.js';
 
 /** Rejects when the bot stops: its moderators are told now, as nobody can tell them afterwards. */
