@@ -75,8 +75,10 @@ const catalogue = {
     `Line ${d.line} of the batch ${d.problem}. Each line is a JSON object: {"id": "q1", "question": "…"}.`,
   BATCH_BROKEN: (d: { lines: number }) =>
     `${d.lines} line${d.lines === 1 ? '' : 's'} of the batch could not be read; see their "error" in the output. All others were answered.`,
+  NOT_READY: (d: { code: string }) =>
+    `The articles cannot be searched just now (${d.code}). Try again in a little while; if it goes on, tell a moderator: the bot's log has the details.`,
   FILTER_DATE: (d: { option: string; value: string }) =>
-    `--${d.option} takes a date such as 2024-01-31, not "${d.value}".`,
+    `"${d.value}" is no date for "${d.option}". Write it as 2024-01-31, 2024-01 or 2024.`,
 
   DISCORD_TOKEN_INVALID: () =>
     `Discord refused the token. Copy it again from the application's Bot page (discord.com/developers/applications, Reset Token) into DISCORD_TOKEN.`,

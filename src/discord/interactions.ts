@@ -28,7 +28,8 @@ export async function handleInteraction(interaction: Interaction, context: Conte
       : refusal(command, interaction, context);
   const isPrivate = refused !== null || command?.isPrivate(interaction) === true;
   const reply = interactionReply(interaction, { logger, now, isPrivate });
-  await respond(reply, logger, () => {
+  const audience = command?.forModerators === true && refused === null ? 'moderator' : 'member';
+  await respond(reply, { logger, audience }, () => {
     if (refused !== null || command === undefined) return Promise.reject(refused ?? new Error('no command'));
     return command.run(interaction, context, (payload) => reply.update(payload));
   });

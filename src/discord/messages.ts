@@ -35,7 +35,7 @@ export async function handleMessage(message: Message, context: Context): Promise
   const wait = context.limiter.take(message.author.id);
   // Told once; answering every further message would be the flood that the limit is there to prevent.
   if (wait > 0 && !context.limiter.warn(message.author.id)) return;
-  await respond(messageReply(message, context.logger), context.logger, async () => {
+  await respond(messageReply(message, context.logger), { logger: context.logger, audience: 'member' }, async () => {
     if (wait > 0) throw new VerbatimError('TOO_FAST', { seconds: wait });
     return question === '' ? renderHowTo() : renderAnswer(await context.engine.ask({ text: question }));
   });
