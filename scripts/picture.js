@@ -10,9 +10,9 @@ import { lazyModel, openLocalEngine } from '../dist/app.js';
 import { readConfig } from '../dist/config.js';
 import { renderAnswer } from '../dist/discord/render.js';
 
-const questions = ['Where did Dong Jun and Shoigu meet in April 2024?', 'Who won the football World Cup?'];
+const questions = ['How long was the post of defence minister vacant?', 'Who won the football World Cup?'];
 const width = 760;
-const height = 560;
+const height = 470;
 
 const escapeHtml = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
