@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest';
+import { composeAnswer } from '../../src/answer/answer.js';
+import { findCorroboration } from '../../src/answer/corroboration.js';
+import { answerJson } from '../../src/answer/json.js';
+import type { ReadQuestion } from '../../src/retrieval/question.js';
+import type { Ranked } from '../../src/retrieval/retrieve.js';
+import type { Manifest } from '../../src/store/manifest.js';
+import { confidence } from '../../src/tunables.js';
+import { articleOf, rankedOf } from './ranked.js';
+
+const { strong, possible } = confidence;
+const same = ['a', 'b', 'c', 'd'].map((id) =>
+  articleOf(id, `A grey heron nested at the harbour, said ${id}. More of ${id}.`),
+);
+const other = articleOf('x', 'Bread is baked in ovens.');
+const manifest = {
+  id: 'a1b2c3',
+  articles: 5,
+  from: '2023-01-01',
+  to: '2024-01-30',
+  model: { model: 'all-MiniLM-L6-v2' },
+} as Manifest;
+
+function compose(ranked: readonly Ranked[], { unreadable = false, top = 3 } = {}) {
+  return composeAnswer({
+    question: 'Where did the heron nest?',
+    read: { unreadable } as ReadQuestion,
+    ranked,
+    manifest,
+    article: (id) => [...same, other].find((article) => article.id === id) ?? null,
+    top,
+  });
+}
+
+describe('composeAnswer', () => {
+  test('quotes the best passage and what bears it out', () => {
+    const answer = compose(same.map((article, n) => rankedOf(article, strong + 0.01 - n * 0.001)));
+    expect(answer).toMatchObject({ confidence: 'strong', index: 'a1b2c3', notice: null });
+    expect(answer.quote!.text).toBe('A grey heron nested at the harbour, said a.');
+    expect(answer.corroboration.map(({ citation }) => citation.article.id)).toEqual(['b', 'c']);
+    expect(answer.results.map(({ rank, article }) => [rank, article.id])).toEqual([
+      [1, 'a'],
+      [2, 'b'],
+      [3, 'c'],
+    ]);
+    expect(answer.coverage).toEqual({ articles: 5, from: '2023-01-01', to: '2024-01-30' });
+  });
+
+  test.each([
+    [strong, 'strong'],
+    [strong - 1e-9, 'possible'],
+    [possible, 'possible'],
+    [possible - 1e-9, 'none'],
+    [0, 'none'],
+  ])('a score of %d is %s', (score, word) => {
+    const answer = compose([rankedOf(same[0]!, score)]);
+    expect(answer.confidence).toBe(word);
+    expect(answer.quote === null).toBe(word === 'none');
+    expect(answer.results).toHaveLength(1);
+  });
+
+  test('declines where nothing was found, and where the question cannot be read', () => {
+    expect(compose([])).toMatchObject({
+      confidence: 'none',
+      quote: null,
+      corroboration: [],
+      results: [],
+      notice: null,
+    });
+    const unreadable = compose([rankedOf(same[0]!, 1)], { unreadable: true });
+    expect(unreadable).toMatchObject({ confidence: 'none', quote: null, notice: { code: 'QUESTION_UNREADABLE' } });
+    expect(unreadable.notice!.message).toContain('all-MiniLM-L6-v2');
+  });
+});
+
+describe('findCorroboration', () => {
+  const ids = (ranked: readonly Ranked[]) => findCorroboration(ranked).map(({ candidate }) => candidate.article.id);
+
+  test('takes other articles that say the same, two at most', () => {
+    expect(ids(same.map((article) => rankedOf(article, 1)))).toEqual(['b', 'c']);
+    expect(ids([rankedOf(same[0]!, 1), rankedOf(same[0]!, 1, 1), rankedOf(same[1]!, 1)])).toEqual(['b']);
+    expect(ids([])).toEqual([]);
+  });
+
+  test('takes nothing that says something else, or is not likely to answer', () => {
+    expect(ids([rankedOf(same[0]!, 1), rankedOf(other, 1), rankedOf(same[1]!, 1)])).toEqual(['b']);
+    expect(ids([rankedOf(same[0]!, 1), rankedOf(same[1]!, possible - 0.01)])).toEqual([]);
+  });
+});
+
+test('as JSON: the promised fields, scores to four decimals, the id in a batch only', () => {
+  const answer = compose([rankedOf(same[0]!, 0.912_345_6)], { top: 1 });
+  expect(answerJson(answer, 'q1')).toEqual({
+    id: 'q1',
+    question: 'Where did the heron nest?',
+    answered: true,
+    confidence: 'strong',
+    quote: { text: 'A grey heron nested at the harbour, said a.', article: 'a', start: 0, end: 43 },
+    results: [
+      {
+        rank: 1,
+        article: 'a',
+        passage: 'a#1',
+        title: 'About a',
+        source: null,
+        date: '2024-01-30',
+        url: null,
+        start: 0,
+        end: 54,
+        text: same[0]!.text,
+        score: 0.9123,
+      },
+    ],
+    index: 'a1b2c3',
+  });
+  const declined = answerJson(compose([], { unreadable: true }));
+  expect(declined).toMatchObject({ answered: false, confidence: 'none', quote: null, results: [] });
+  expect(declined.notice?.code).toBe('QUESTION_UNREADABLE');
+  expect(declined).not.toHaveProperty('id');
+});

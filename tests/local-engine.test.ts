@@ -1,0 +1,99 @@
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { openIngest } from '../src/app.js';
+import { readConfig } from '../src/config.js';
+import { type EngineParts, LocalEngine } from '../src/local-engine.js';
+import { OpenIndex } from '../src/store/open-index.js';
+import type { Progress } from '../src/types.js';
+import { reportOf } from './support/discord/engine.js';
+import { corpusFolder, embeddingsFolder } from './support/folders.js';
+import { sharedModel } from './support/model.js';
+
+const fp32 = sharedModel('fp32');
+const int8 = sharedModel('int8');
+const seeds = corpusFolder({ 'heron.txt': 'Herons return\n\nA grey heron was seen at the harbour of Tarragona.' });
+const config = readConfig({ SEEDS_DIR: seeds, EMBEDDINGS_DIR: embeddingsFolder() });
+const folder = join(config.embeddings, 'index');
+
+function engineOf(parts: Partial<EngineParts> = {}): LocalEngine {
+  const index = new OpenIndex(folder, (file) => expect.unreachable(file));
+  const engine = new LocalEngine({
+    embedder: () => Promise.resolve(fp32()),
+    index,
+    folder,
+    ingest: (options) => openIngest(config).run(options),
+    ...parts,
+  });
+  afterAll(() => engine.close());
+  return engine;
+}
+
+test('before the first indexing it says that there is no index; after it, it answers', async () => {
+  const engine = engineOf();
+  const missing = { code: 'INDEX_MISSING' };
+  await expect(engine.status()).rejects.toMatchObject(missing);
+  await expect(engine.ask({ text: 'Where was the grey heron seen?' })).rejects.toMatchObject(missing);
+  await expect(engine.lookup('heron', 3)).rejects.toMatchObject(missing);
+
+  const report = await engine.reindex();
+  const answer = await engine.ask({ text: 'Where was the grey heron seen?' });
+  expect(answer).toMatchObject({ index: report.index, quote: { citation: { article: { id: 'heron.txt' } } } });
+  expect(await engine.lookup('harbour', 3)).toMatchObject([{ rank: 1, article: { id: 'heron.txt' } }]);
+  const status = await engine.status();
+  expect(status).toMatchObject({
+    index: report.index,
+    articles: 1,
+    seeds,
+    model: 'all-MiniLM-L6-v2',
+    precision: 'fp32',
+  });
+  expect(status.bytes).toBeGreaterThan(0);
+});
+
+test('a question’s vector is never compared with vectors of another precision', async () => {
+  await engineOf().reindex();
+  const other = engineOf({ embedder: () => Promise.resolve(int8()) });
+  await expect(other.ask({ text: 'Where was the grey heron seen?' })).rejects.toMatchObject({
+    code: 'INDEX_OTHER_MODEL',
+    message: expect.stringMatching(/built with all-MiniLM-L6-v2 fp32.*says all-MiniLM-L6-v2 int8/) as string,
+  });
+  expect(await other.lookup('heron', 1)).toHaveLength(1);
+});
+
+describe('reindex', () => {
+  test('a second call joins the run that is under way; both hear of its progress', async () => {
+    let runs = 0;
+    let tell: (progress: Progress) => void = () => undefined;
+    let finish: () => void = () => undefined;
+    const engine = engineOf({
+      ingest: ({ onProgress }) => {
+        runs++;
+        tell = onProgress!;
+        return new Promise((resolve) => (finish = () => resolve(reportOf())));
+      },
+    });
+    const heard: string[] = [];
+    const first = engine.reindex({ onProgress: ({ done }) => heard.push(`first ${done}`) });
+    const second = engine.reindex({ onProgress: ({ done }) => heard.push(`second ${done}`) });
+    tell({ stage: 'reading', done: 1, total: 2 });
+    finish();
+    expect(await first).toEqual(await second);
+    expect(runs).toBe(1);
+    expect(heard).toEqual(['first 1', 'second 1']);
+    const third = engine.reindex();
+    finish();
+    await third;
+    expect(runs).toBe(2);
+  });
+
+  test('a run that fails fails all who wait for it, and the next one begins anew', async () => {
+    let runs = 0;
+    const engine = engineOf({
+      ingest: () => (++runs === 1 ? Promise.reject(new Error('out of memory')) : Promise.resolve(reportOf())),
+    });
+    const outcomes = await Promise.allSettled([engine.reindex(), engine.reindex()]);
+    for (const outcome of outcomes)
+      expect(outcome).toMatchObject({ status: 'rejected', reason: { code: 'UNEXPECTED' } });
+    expect(await engine.reindex()).toEqual(reportOf());
+  });
+});

@@ -1,0 +1,89 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { count, day, plain, renderAnswer, renderHits, renderReport, renderStatus } from '../../src/terminal/render.js';
+import { aStatus, answerTo, article, declined, quoteOf, reportOf } from '../support/discord/engine.js';
+
+/** Colours are the test's environment's affair. */
+
+const bare = (text: string) => text.replace(/\u001b\[\d+m/g, '');
+
+describe('what comes from articles cannot harm the terminal', () => {
+  test('whatever the text, no control character is left', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        expect(plain(text)).not.toMatch(/[\u0000-\u001f\u007f-\u009f]/);
+      }),
+    );
+    expect(plain(' a\n\n\tb \u001b]0;title\u0007c')).toBe('a b ]0;titlec');
+  });
+
+  test('nor from any field of an answer, a report or the status', () => {
+    const evil = 'x\u001b[2J\u009b31my';
+    const head = article({ id: evil, title: evil, source: evil, url: `https://x.example/${evil}` });
+    const quote = quoteOf(evil, { before: evil, after: evil, citation: { article: head, passage: 'p', paragraph: 1 } });
+    const shown = [
+      renderAnswer(answerTo('?', { quote, corroboration: [quote] })),
+      renderReport(reportOf({ added: [evil], changed: [evil], skipped: [{ path: evil, code: 'x', reason: evil }] })),
+      renderStatus({ ...aStatus, sources: [evil] }),
+    ].join('\n');
+    expect(shown).toContain('x[2J31my');
+    expect(shown).not.toContain('\u001b[2J');
+    expect(shown).not.toContain('\u009b');
+  });
+});
+
+describe('renderAnswer', () => {
+  test('quote, citation, how sure, who bears it out', () => {
+    const also = quoteOf('Talks opened.', {
+      citation: {
+        article: article({ id: 'b.txt', title: 'Other', source: null, date: null, url: null }),
+        passage: 'b.txt#1',
+        paragraph: 2,
+      },
+    });
+    const shown = bare(renderAnswer(answerTo('?', { corroboration: [also] })));
+    expect(shown).toContain('The talks opened in Moscow on Tuesday.');
+    expect(shown).toContain('The delegations had arrived at night.');
+    expect(shown).toContain('Talks open in Moscow · The Courier · 30 January 2024 · ¶4 · 2024/talks.txt\n');
+    expect(shown).toContain('https://courier.example/world/talks');
+    expect(shown).toContain('also: Other · ¶2 · b.txt');
+    expect(shown).toContain('Strong match · also in 1 other article · verbatim quotes · index a1b2c3');
+    expect(bare(renderAnswer(answerTo('?', { confidence: 'possible' })))).toContain('Possible match · verbatim');
+  });
+
+  test('long surroundings are cut at words, and marked as cut', () => {
+    const long = 'word '.repeat(100);
+    const shown = bare(renderAnswer(answerTo('?', { quote: quoteOf('Here.', { before: long, after: long }) })));
+    expect(shown).toMatch(/^ {2}… (?:word )+“?Here\.”?(?: word)+ …\n/);
+    expect(shown.match(/word/g)).toHaveLength(80);
+  });
+
+  test('a decline says what is covered', () => {
+    expect(renderAnswer(declined('?'))).toBe(
+      "The articles don't answer that. They are 5 articles, dated 12 January 2024 to 30 January 2024.",
+    );
+    const undated = { articles: 1, from: null, to: null };
+    expect(renderAnswer({ ...declined('?'), coverage: undated })).toBe(
+      "The articles don't answer that. They are 1 article.",
+    );
+    const notice = { code: 'X', message: 'Ask in English.' };
+    expect(bare(renderAnswer({ ...declined('?'), notice }))).toMatch(/^Ask in English\.\nThe articles/);
+  });
+});
+
+test('a report names ten of each, counts the rest, and says why everything was indexed anew', () => {
+  const added = Array.from({ length: 12 }, (_, n) => `${n}.txt`);
+  const shown = renderReport(reportOf({ added, rebuiltBecause: 'a rebuild was asked for' }));
+  expect(shown).toContain('12 added, 1 changed, 0 removed, 4 unchanged');
+  expect(shown).toContain('+ 9.txt\n  … and 2 more (verbatim index --json names all)');
+  expect(shown).toContain('~ 2024/talks.txt');
+  expect(shown).toContain('indexed anew: a rebuild was asked for.');
+  expect(shown).toContain('1 file or line left out:\n  broken.html is empty');
+});
+
+test('no hits, dates and counts', () => {
+  expect(renderHits([])).toContain('No passage');
+  expect(day('2024-02-29')).toBe('29 February 2024');
+  expect(count(1, 'article')).toBe('1 article');
+  expect(count(1_234, 'file or line', 'files or lines')).toBe('1,234 files or lines');
+});
