@@ -12,7 +12,7 @@ import { renderAnswer } from '../dist/discord/render.js';
 
 const questions = ['How long was the post of defence minister vacant?', 'Who won the football World Cup?'];
 const width = 760;
-const height = 470;
+const height = 540;
 
 const escapeHtml = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
