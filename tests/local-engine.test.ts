@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { openIngest } from '../src/app.js';
 import { readConfig } from '../src/config.js';
 import { type EngineParts, LocalEngine } from '../src/local-engine.js';
@@ -24,7 +24,7 @@ function engineOf(parts: Partial<EngineParts> = {}): LocalEngine {
     ingest: (options) => openIngest(config).run(options),
     ...parts,
   });
-  afterAll(() => engine.close());
+  onTestFinished(() => engine.close());
   return engine;
 }
 

@@ -39,8 +39,9 @@ test('only one run at a time', async () => {
   const { run } = indexing(corpusFolder(three), fp32);
   const outcomes = await Promise.allSettled([run(), run()]);
   const refused = outcomes.filter(({ status }) => status === 'rejected');
-  expect(refused).toEqual([expect.objectContaining({ reason: expect.objectContaining({ code: 'INDEX_BUSY' }) as Error })]);
-});
+  expect(refused).toEqual([
+    expect.objectContaining({ reason: expect.objectContaining({ code: 'INDEX_BUSY' }) as Error }),
+  ]);
 });
 
 test('tells how far it is, each stage to its end', async () => {

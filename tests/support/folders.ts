@@ -4,11 +4,14 @@ import { dirname, join } from 'node:path';
 import { afterAll } from 'vitest';
 import { modelsDir } from './paths.js';
 
+const folders: string[] = [];
+afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
+
 /** A new folder that every user of the machine can read; removed when the test file is done. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'verbatim-test-'));
   chmodSync(folder, 0o755);
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  folders.push(folder);
   return folder;
 }
 
