@@ -5,6 +5,8 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     globalSetup: ['tests/support/prepare-model.ts'],
     pool: 'forks',
+    // Two at a time: vitest takes one core less than there are, which on a small machine is one, while most tests wait on processes.
+    maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

@@ -49,6 +49,9 @@ export interface Sentence extends Span {
   readonly heading: boolean;
 }
 
+/** Token ids of a text as the model's tokenizer gives them, without the special tokens at its ends. */
+export type TokenIds = readonly number[];
+
 /** Whole consecutive sentences of one article, no longer than the model can read. */
 export interface Passage extends Span {
   /** `<article id>#<n>`, n from 1. */

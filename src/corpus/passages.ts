@@ -1,5 +1,4 @@
-import type { TokenIds } from '../embed/embedder.js';
-import type { Block, CleanText, Passage } from '../types.js';
+import type { Block, CleanText, Passage, TokenIds } from '../types.js';
 import { pack, type Packable } from './pack.js';
 import { sizeInTokens, tokenisePieces, type Tokenize, type Tokenised } from './pieces.js';
 import { passageBeginnings } from '../tunables.js';

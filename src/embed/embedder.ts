@@ -1,5 +1,4 @@
-/** Token ids of a text as the model's tokenizer gives them, without the special tokens at its ends. */
-export type TokenIds = readonly number[];
+import type { TokenIds } from '../types.js';
 
 /** What the model makes of one passage. Every vector has length 1 and `dimension` elements. */
 export interface PassageVectors {

@@ -3,13 +3,12 @@ import { readFile as readBytes } from 'node:fs/promises';
 import type { CorpusFile, CorpusListing } from '../corpus/files.js';
 import { readBuffer, readFile } from '../corpus/read.js';
 import { splitPassages } from '../corpus/passages.js';
-import type { TokenIds } from '../embed/embedder.js';
 import { errorMessage } from '../errors.js';
 import { encodeNested } from '../store/blobs.js';
 import type { StagedPassage } from '../store/staging.js';
 import type { FileState, IndexWriter, IndexedArticle } from '../store/writer.js';
 import { ingest as pace, passages as tunables, reading } from '../tunables.js';
-import type { Article, CleanText, Skipped } from '../types.js';
+import type { Article, CleanText, Skipped, TokenIds } from '../types.js';
 import type { IdentifiedSource } from './source.js';
 
 /** What the corpus holds now, compared with the index in place. */

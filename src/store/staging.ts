@@ -1,5 +1,5 @@
-import type { PassageVectors, TokenIds } from '../embed/embedder.js';
-import type { Article, Passage } from '../types.js';
+import type { PassageVectors } from '../embed/embedder.js';
+import type { Article, Passage, TokenIds } from '../types.js';
 import {
   decodeNested,
   decodeVector,

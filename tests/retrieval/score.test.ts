@@ -1,0 +1,34 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { confidenceWord, probability, rankScore } from '../../src/retrieval/score.js';
+import { confidence, ranking } from '../../src/tunables.js';
+
+const none = { words: 0, sentence: 0, reach: 0, phrase: 0, title: 0, lead: 0, kind: 0, company: 0 };
+
+test('the rank score adds every signal times its weight', () => {
+  expect(rankScore(none)).toBe(0);
+  for (const name of Object.keys(none) as (keyof typeof none)[]) {
+    expect(rankScore({ ...none, [name]: 0.5 })).toBeCloseTo(ranking.weights[name] / 2);
+  }
+});
+
+test('the probability grows with the score and falls with the size of the corpus', () => {
+  const score = fc.double({ min: -50, max: 50, noNaN: true });
+  const size = fc.integer({ min: 0, max: 10_000_000 });
+  fc.assert(
+    fc.property(score, score, size, size, (a, b, n, m) => {
+      const p = probability(a, n);
+      expect(p).toBeGreaterThanOrEqual(0);
+      expect(p).toBeLessThanOrEqual(1);
+      if (a < b) expect(probability(b, n)).toBeGreaterThanOrEqual(p);
+      if (n < m) expect(probability(a, m)).toBeLessThanOrEqual(p);
+    }),
+  );
+});
+
+test('the words follow the thresholds', () => {
+  expect(confidenceWord(confidence.strong)).toBe('strong');
+  expect(confidenceWord(confidence.strong - 1e-9)).toBe('possible');
+  expect(confidenceWord(confidence.possible)).toBe('possible');
+  expect(confidenceWord(confidence.possible - 1e-9)).toBe('none');
+});
