@@ -1,9 +1,10 @@
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CorpusListing, listCorpus } from '../corpus/files.js';
 import { FORMAT_NAMES } from '../corpus/formats.js';
 import { VerbatimError, causeOf, isVerbatimError } from '../errors.js';
 import { isPresent } from '../store/hnsw-file.js';
+import { makeFolder } from '../make-folder.js';
 import { HnswIndex } from '../store/hnsw.js';
 import { lockIndex } from '../store/lock.js';
 import { type Manifest, type VectorFile, fingerprintOf, indexIdOf } from '../store/manifest.js';
@@ -24,7 +25,7 @@ import { type Stage, Stager } from './stage.js';
 export async function ingest(source: IngestSource, options: IngestOptions = {}): Promise<IndexReport> {
   const started = performance.now();
   const listing = await listCorpus(source.seeds);
-  makeFolder(source.folder);
+  makeIndexFolder(source.folder);
   const lock = lockIndex(source.folder);
   const update = (damage: string | null) => updateIndex(source, options, { listing, started, damage });
   try {
@@ -231,9 +232,9 @@ class Ingest {
   }
 }
 
-function makeFolder(folder: string): void {
+function makeIndexFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
   } catch (error) {
     throw new VerbatimError('INDEX_NOT_WRITABLE', { path: folder, cause: causeOf(error) }, { cause: error });
   }

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import type { Precision } from '../../config.js';
+import { makeFolder } from '../../make-folder.js';
 import { hashFile, verifyFiles, writeManifest, type FileRecord } from './file-manifest.js';
 import { onnxFile } from './prepare.js';
 
@@ -57,7 +58,7 @@ async function keep(from: string, to: string): Promise<Record<string, FileRecord
     }
     await writeManifest(from, manifest, layoutVersion, records);
     await rm(to, { recursive: true, force: true });
-    await mkdir(dirname(to), { recursive: true });
+    makeFolder(dirname(to));
     await rename(from, to);
     return records;
   } catch {

@@ -1,7 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { makeFolder } from '../../make-folder.js';
 import type { Encoded } from './protobuf.js';
 
 /** What a file must be like to count as unharmed. */
@@ -60,7 +61,7 @@ export async function writeManifest(
  */
 export async function writeWhole(path: string, chunks: Encoded): Promise<FileRecord> {
   const folder = dirname(path);
-  await mkdir(folder, { recursive: true });
+  makeFolder(folder);
   await removeLeftovers(folder);
   const temporary = `${path}.${randomUUID()}.tmp`;
   try {
