@@ -48,6 +48,7 @@ program
   .option('--source <name>', 'only articles of this outlet')
   .addOption(dateOption('after', 'only articles dated on or after this day (2024-01-31, or 2024-01, or 2024)'))
   .addOption(dateOption('before', 'only articles dated on or before this day'))
+  .option('--explain', "show what each result's place rests on")
   .option(
     '--batch <file>',
     'questions from a file (or - for standard input), one {"id", "question"} a line; one JSON answer a line out',

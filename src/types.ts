@@ -79,6 +79,15 @@ export interface Skipped {
 /** How the best passage answers: `none` is the abstention. */
 export type Confidence = 'strong' | 'possible' | 'none';
 
+/** One reason for a hit's place. */
+export interface SignalShare {
+  /** Of a signal of ranking (src/retrieval/signals.ts). */
+  readonly name: string;
+  readonly value: number;
+  /** What it adds to the rank score: its value times its weight. */
+  readonly share: number;
+}
+
 /** A passage found for a question. */
 export interface Hit {
   /** From 1. */
@@ -89,6 +98,8 @@ export interface Hit {
   readonly score: number;
   /** The sentences that bear on the question best, within the passage. */
   readonly best: Span;
+  /** What its place rests on; their shares add up to the rank score. */
+  readonly signals: readonly SignalShare[];
 }
 
 /** Where a quote comes from, for anyone to check. */

@@ -1,7 +1,7 @@
 import { errorMessage } from '../errors.js';
 import type { ReadQuestion } from '../retrieval/question.js';
 import type { Ranked } from '../retrieval/retrieve.js';
-import { confidenceWord } from '../retrieval/score.js';
+import { confidenceWord, sharesOf } from '../retrieval/score.js';
 import type { Manifest } from '../store/manifest.js';
 import type { Answer, Article, Confidence, Hit, Notice } from '../types.js';
 import { findCorroboration } from './corroboration.js';
@@ -46,8 +46,9 @@ export function composeAnswer({ question, read, ranked, manifest, article, top }
 }
 
 /** A ranked candidate as a hit. */
-export function hitOf({ candidate, score, best }: Ranked, index: number): Hit {
-  return { rank: index + 1, article: candidate.article, passage: candidate.passage, score, best };
+export function hitOf({ candidate, signals, score, best }: Ranked, index: number): Hit {
+  const { article, passage } = candidate;
+  return { rank: index + 1, article, passage, score, best, signals: sharesOf(signals) };
 }
 
 function noticeFor(read: ReadQuestion, { model }: Manifest): Notice | null {

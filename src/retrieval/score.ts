@@ -1,12 +1,19 @@
 import { confidence, ranking } from '../tunables.js';
-import type { Confidence } from '../types.js';
+import type { Confidence, SignalShare } from '../types.js';
 import type { Signals } from './signals.js';
 
 /** The sum of the signals, each times its weight: what candidates of one question are ordered by. */
 export function rankScore(signals: Signals): number {
-  let sum = 0;
-  for (const name of Object.keys(ranking.weights) as (keyof Signals)[]) sum += ranking.weights[name] * signals[name];
-  return sum;
+  return sharesOf(signals).reduce((sum, { share }) => sum + share, 0);
+}
+
+/** What each signal adds to the rank score. */
+export function sharesOf(signals: Signals): SignalShare[] {
+  return (Object.keys(ranking.weights) as (keyof Signals)[]).map((name) => ({
+    name,
+    value: signals[name],
+    share: ranking.weights[name] * signals[name],
+  }));
 }
 
 /**

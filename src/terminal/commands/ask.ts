@@ -4,6 +4,7 @@ import { answerJson } from '../../answer/json.js';
 import { VerbatimError, causeOf, isVerbatimError } from '../../errors.js';
 import type { Engine } from '../../engine.js';
 import type { CommandContext } from '../command.js';
+import { renderExplanation } from '../explain.js';
 import { renderAnswer } from '../render.js';
 import { updateIndex } from '../update.js';
 
@@ -12,6 +13,8 @@ export interface AskOptions {
   readonly source?: string;
   readonly after?: string;
   readonly before?: string;
+  /** Show what each result's place rests on. */
+  readonly explain?: boolean;
   /** A file of questions, or `-` for standard input. */
   readonly batch?: string;
 }
@@ -24,20 +27,28 @@ const BATCH_TOP = 10;
  * @throws VerbatimError for one question whatever asking it throws; in a batch such an error is that line's answer.
  */
 export async function ask(context: CommandContext, question: string | undefined, options: AskOptions): Promise<void> {
-  const { batch, ...filter } = options;
+  const { batch, explain, ...filter } = options;
   const questions = batch === undefined ? null : await openBatch(batch);
   const engine = context.engine();
   await updateIndex(engine, context);
   if (questions !== null) return askBatch(context, engine, questions, filter);
   const answer = await engine.ask({ text: question!, ...filter });
-  context.out(context.json ? JSON.stringify(answerJson(answer)) : renderAnswer(answer));
+  if (context.json) {
+    const json = answerJson(answer);
+    const signals = answer.results.map((hit) => hit.signals);
+    const results = json.results.map((result, i) => ({ ...result, signals: signals[i] }));
+    context.out(JSON.stringify(explain === true ? { ...json, results } : json));
+  } else {
+    context.out(renderAnswer(answer));
+    if (explain === true) context.out(`\n${renderExplanation(answer.results)}`);
+  }
 }
 
 async function askBatch(
   context: CommandContext,
   engine: Engine,
   questions: NodeJS.ReadableStream,
-  filter: Omit<AskOptions, 'batch'>,
+  filter: Omit<AskOptions, 'batch' | 'explain'>,
 ): Promise<void> {
   const { index } = await engine.status();
   let line = 0;
