@@ -201,6 +201,21 @@ export const spelling = {
   words: 5,
 } as const;
 
+/** How an article's date fits a question about a time (src/retrieval/time.ts). Chosen, not fitted. */
+export const time = {
+  /** What a date tells where either side has none, or the question asks for no time. */
+  neutral: 0.5,
+  /**
+   * Days after the asked time in which what an article's date tells is halved: half the length of that time, but at least a week (reports
+   * follow) and at most a quarter (what is further off has its own news).
+   */
+  after: { share: 0.5, min: 7, max: 90 },
+  /** The same before it, as a share of that: what is announced is told before, but less often. */
+  before: 0.25,
+  /** Days in which news grows half as old, as a share of what the corpus covers, and at least. */
+  age: { share: 0.125, min: 7 },
+} as const;
+
 /** How `npm run fit` fits. */
 export const fitting = {
   /** Strength of the L2 penalty on the weights. Ten times more or less changes no set's Hit@1 by more than 0.01. */
