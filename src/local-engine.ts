@@ -4,8 +4,10 @@ import { composeAnswer, hitOf } from './answer/answer.js';
 import type { ModelIdentity, QuestionEmbedder } from './embed/embedder.js';
 import type { Engine, ReindexOptions } from './engine.js';
 import { VerbatimError, asVerbatimError } from './errors.js';
+import { vocabularyOf } from './retrieval/corpus-vocabulary.js';
 import { readQuestion } from './retrieval/question.js';
 import { retrieve } from './retrieval/retrieve.js';
+import { correctedQuestion, findCorrections, spellingNotice } from './retrieval/spelling.js';
 import { lookUp } from './retrieval/look-up.js';
 import type { OpenIndex } from './store/open-index.js';
 import { answers } from './tunables.js';
@@ -35,7 +37,14 @@ export class LocalEngine implements Engine {
     return this.guard(async () => {
       const { index } = this.parts;
       const embedder = await this.parts.embedder();
-      const read = await readQuestion(question.text, embedder);
+      const asked = await readQuestion(question.text, embedder);
+      const corrections = await index.read((state) => {
+        checkModel(state.manifest.model, embedder.identity);
+        if (asked.unreadable) return [];
+        return findCorrections(asked.text, vocabularyOf(state), (word) => asked.wholeWords.has(word));
+      });
+      const read =
+        corrections.length === 0 ? asked : await readQuestion(correctedQuestion(asked.text, corrections), embedder);
       return index.read((state) => {
         checkModel(state.manifest.model, embedder.identity);
         const ranked = retrieve(state, read, question);
@@ -48,6 +57,7 @@ export class LocalEngine implements Engine {
           manifest,
           article,
           top: question.top ?? answers.top,
+          spelling: spellingNotice(corrections),
         });
       });
     });

@@ -17,15 +17,18 @@ export interface AnswerParts {
   readonly article: (id: string) => Article | null;
   /** How many results to give. */
   readonly top: number;
+  /** Tells of spellings that were corrected, or null. */
+  readonly spelling: Notice | null;
 }
 
 /**
  * Answers with the best passage's words, or declines: when nothing is likely enough to answer, or the model cannot read the question.
  */
-export function composeAnswer({ question, read, ranked, manifest, article, top }: AnswerParts): Answer {
+export function composeAnswer(parts: AnswerParts): Answer {
+  const { question, read, ranked, manifest, article, top } = parts;
   const best = ranked[0];
-  const notice = noticeFor(read, manifest);
-  const confidence: Confidence = best === undefined || notice !== null ? 'none' : confidenceWord(best.score);
+  const unreadable = noticeFor(read, manifest);
+  const confidence: Confidence = best === undefined || unreadable !== null ? 'none' : confidenceWord(best.score);
   const quotes =
     confidence === 'none'
       ? []
@@ -41,7 +44,7 @@ export function composeAnswer({ question, read, ranked, manifest, article, top }
     results: ranked.slice(0, top).map(hitOf),
     coverage: { articles: manifest.articles, from: manifest.from, to: manifest.to },
     index: manifest.id,
-    notice,
+    notice: unreadable ?? parts.spelling,
   };
 }
 

@@ -15,6 +15,8 @@ export interface QuestionVector {
   /** How many tokens the question has, and how many of them the model does not know ([UNK]). */
   readonly tokens: number;
   readonly unknown: number;
+  /** Its words, lower-case, that the tokenizer has whole: words that people know. A misspelt word is taken apart. */
+  readonly wholeWords: readonly string[];
 }
 
 /** What makes vectors comparable: two indexes with different identities must never be mixed. */

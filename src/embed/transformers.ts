@@ -143,7 +143,19 @@ class TransformersEmbedder implements Embedder {
       ),
       tokens: ids.length,
       unknown: ids.filter((id) => id === unknownId).length,
+      wholeWords: this.#wholeWords(text),
     };
+  }
+
+  #wholeWords(text: string): string[] {
+    const words = new Set(
+      text
+        .normalize('NFKD')
+        .replace(/\p{M}/gu, '')
+        .toLowerCase()
+        .match(/\p{L}+/gu),
+    );
+    return [...words].filter((word) => this.tokenize(word).length === 1);
   }
 
   async embedPassages(passages: readonly (readonly TokenIds[])[]): Promise<PassageVectors[]> {

@@ -15,6 +15,8 @@ export interface ReadQuestion {
   readonly vector: Float32Array;
   /** Whether the model knows too little of the question's language to tell what it asks. */
   readonly unreadable: boolean;
+  /** Its words, lower-case, that people know. */
+  readonly wholeWords: ReadonlySet<string>;
 }
 
 /**
@@ -29,6 +31,7 @@ export async function readQuestion(asked: string, embedder: QuestionEmbedder): P
     terms: contentTerms(analyse(text)),
     asked: askedKind(text),
     vector: embedded.vector,
+    wholeWords: new Set(embedded.wholeWords),
     unreadable: isUnreadable(text, embedded, embedder.identity.model),
   };
 }

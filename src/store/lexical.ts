@@ -13,6 +13,7 @@ export class LexicalIndex {
   private readonly select;
   private readonly selectAmong;
   private readonly frequency;
+  private readonly allTerms;
 
   constructor(database: SqliteDatabase) {
     const bm25 = `-bm25(lexical, ${tunables.titleWeight}, 1.0) AS score`;
@@ -22,6 +23,9 @@ export class LexicalIndex {
     this.selectAmong = database.prepare<[string, string, number], LexicalHit>(
       `SELECT rowid AS label, ${bm25} FROM lexical WHERE lexical MATCH ? AND rowid IN (SELECT value FROM json_each(?))
        ORDER BY score DESC, rowid LIMIT ?`,
+    );
+    this.allTerms = database.prepare<[], { term: string; documents: number }>(
+      'SELECT term, doc AS documents FROM lexical_terms',
     );
     this.frequency = database.prepare<[string], { doc: number }>('SELECT doc FROM lexical_terms WHERE term = ?');
   }
@@ -36,6 +40,18 @@ export class LexicalIndex {
     return allowed === undefined
       ? this.select.all(query, k)
       : this.selectAmong.all(query, JSON.stringify([...allowed]), k);
+  }
+
+  /** The `k` passages that hold the terms of `phrase` one after another, and any of `others` where there are any, best first. */
+  searchPhrase(phrase: readonly string[], others: readonly string[], k: number): LexicalHit[] {
+    if (phrase.length === 0) return [];
+    const together = phrase.map(quote).join(' + ');
+    return this.select.all(others.length === 0 ? together : `(${together}) AND (${others.map(quote).join(' OR ')})`, k);
+  }
+
+  /** Every term, with the number of passages that hold it. */
+  terms(): Iterable<{ readonly term: string; readonly documents: number }> {
+    return this.allTerms.iterate();
   }
 
   /** In how many passages (or their titles) a term occurs. */

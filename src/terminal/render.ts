@@ -23,6 +23,7 @@ export function renderAnswer(answer: Answer): string {
   const others = corroboration.length;
   const also = others === 0 ? '' : ` · also in ${others} other article${others === 1 ? '' : 's'}`;
   return [
+    ...(notice === null ? [] : [pc.yellow(`  ${notice.message}`)]),
     renderQuote(quote),
     `  ${citation(quote.citation)}`,
     ...corroboration.map((other) => `  ${pc.dim('also:')} ${citation(other.citation)}`),

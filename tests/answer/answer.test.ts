@@ -6,6 +6,7 @@ import type { ReadQuestion } from '../../src/retrieval/question.js';
 import type { Ranked } from '../../src/retrieval/retrieve.js';
 import type { Manifest } from '../../src/store/manifest.js';
 import { confidence } from '../../src/tunables.js';
+import type { Notice } from '../../src/types.js';
 import { articleOf, rankedOf } from './ranked.js';
 
 const { strong, possible } = confidence;
@@ -21,7 +22,7 @@ const manifest = {
   model: { model: 'all-MiniLM-L6-v2' },
 } as Manifest;
 
-function compose(ranked: readonly Ranked[], { unreadable = false, top = 3 } = {}) {
+function compose(ranked: readonly Ranked[], { unreadable = false, top = 3, spelling = null as Notice | null } = {}) {
   return composeAnswer({
     question: 'Where did the heron nest?',
     read: { unreadable } as ReadQuestion,
@@ -29,10 +30,18 @@ function compose(ranked: readonly Ranked[], { unreadable = false, top = 3 } = {}
     manifest,
     article: (id) => [...same, other].find((article) => article.id === id) ?? null,
     top,
+    spelling,
   });
 }
 
 describe('composeAnswer', () => {
+  test('tells of a corrected spelling beside the answer', () => {
+    const spelling = { code: 'SPELLING', message: 'Searched for "heron" instead of "heronn".' };
+    const answer = compose([rankedOf(same[0]!, 1)], { spelling });
+    expect(answer.quote).not.toBeNull();
+    expect(answer.notice).toEqual(spelling);
+  });
+
   test('quotes the best passage and what bears it out', () => {
     const answer = compose(same.map((article, n) => rankedOf(article, strong + 0.01 - n * 0.001)));
     expect(answer).toMatchObject({ confidence: 'strong', index: 'a1b2c3', notice: null });
