@@ -31,6 +31,7 @@ export function openLocalEngine(config: Config, model: LazyModel, warn: (message
   return new LocalEngine({
     embedder: model.load,
     index: openIndex(config, warn),
+    now: () => new Date(),
     folder: indexFolder(config),
     ingest: (options) => ingest(ingestSource(config, model), options),
   });
@@ -56,6 +57,7 @@ export async function openServingEngine(config: Config, warn: (message: string) 
   const engine = new LocalEngine({
     embedder: () => Promise.resolve(embedder),
     index: openIndex(config, warn),
+    now: () => new Date(),
     folder: indexFolder(config),
     ingest: (options) => ingestInProcess({ entry, config, signal: closing.signal }, options),
   });

@@ -18,6 +18,8 @@ export interface EngineParts {
   /** Gives the model, loaded when first needed. */
   readonly embedder: () => Promise<QuestionEmbedder>;
   readonly index: OpenIndex;
+  /** The clock that relative words in a question are resolved against. */
+  readonly now: () => Date;
   /** Folder of the index, for its size. */
   readonly folder: string;
   /** Brings the index up to date, wherever that is done. */
@@ -37,14 +39,17 @@ export class LocalEngine implements Engine {
     return this.guard(async () => {
       const { index } = this.parts;
       const embedder = await this.parts.embedder();
-      const asked = await readQuestion(question.text, embedder);
+      const now = question.askedOn === undefined ? this.parts.now() : new Date(question.askedOn);
+      const asked = await readQuestion(question.text, embedder, now);
       const corrections = await index.read((state) => {
         checkModel(state.manifest.model, embedder.identity);
         if (asked.unreadable) return [];
         return findCorrections(asked.text, vocabularyOf(state), (word) => asked.wholeWords.has(word));
       });
       const read =
-        corrections.length === 0 ? asked : await readQuestion(correctedQuestion(asked.text, corrections), embedder);
+        corrections.length === 0
+          ? asked
+          : await readQuestion(correctedQuestion(asked.text, corrections), embedder, now);
       return index.read((state) => {
         checkModel(state.manifest.model, embedder.identity);
         const ranked = retrieve(state, read, question);

@@ -162,6 +162,8 @@ export interface Question {
   /** Only articles dated on or after, on or before: ISO dates. */
   readonly after?: string;
   readonly before?: string;
+  /** The ISO date that "last year" and the like are counted from; today where it is not given. */
+  readonly askedOn?: string;
 }
 
 /** State of the index, for `status`. */

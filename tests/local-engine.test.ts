@@ -21,6 +21,7 @@ function engineOf(parts: Partial<EngineParts> = {}): LocalEngine {
     embedder: () => Promise.resolve(fp32()),
     index,
     folder,
+    now: () => new Date('2024-05-01'),
     ingest: (options) => openIngest(config).run(options),
     ...parts,
   });

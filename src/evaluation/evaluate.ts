@@ -74,7 +74,7 @@ export async function evaluate(
   for (const [n, known] of questions.entries()) {
     onProgress(n, questions.length);
     const started = performance.now();
-    const answer = await askOrDecline(engine, known.question);
+    const answer = await askOrDecline(engine, known);
     const milliseconds = performance.now() - started;
     index = answer?.index ?? index;
     outcomes.push(outcomeOf(known, answer, milliseconds));
@@ -84,9 +84,9 @@ export async function evaluate(
 }
 
 /** A question that cannot be asked (no words, too long) counts as declined. */
-async function askOrDecline(engine: Engine, text: string): Promise<Answer | null> {
+async function askOrDecline(engine: Engine, { question: text, date }: KnownQuestion): Promise<Answer | null> {
   try {
-    return await engine.ask({ text, top: TOP });
+    return await engine.ask({ text, top: TOP, ...(date === undefined ? {} : { askedOn: date }) });
   } catch (error) {
     if (isVerbatimError(error, 'QUESTION_EMPTY', 'QUESTION_TOO_LONG')) return null;
     throw error;

@@ -17,6 +17,7 @@ export const passageSignals = [
   'lead',
   'kind',
   'company',
+  'time',
 ] as const satisfies readonly (keyof Signals)[];
 export const sentenceSignals = [
   'cosine',
@@ -42,7 +43,11 @@ export async function collectExamples(
   const passages: Choice[] = [];
   const sentences: Choice[] = [];
   for (const known of questions.filter(({ answerable, relevant }) => answerable && relevant.length > 0)) {
-    const read = await readQuestion(known.question, embedder);
+    const read = await readQuestion(
+      known.question,
+      embedder,
+      known.date === undefined ? new Date() : new Date(known.date),
+    );
     const ranked = await index.read((state) => rankCandidates(state, read, {}));
     const right = rightOnes(ranked, known);
     const best = ranked.find((_, i) => right[i]);

@@ -10,6 +10,8 @@ export interface KnownQuestion {
   /** Any of these words in a quote answers it; none where only the article is known. */
   readonly answers: readonly string[];
   readonly answerable: boolean;
+  /** The ISO date on which it is asked, for words such as "this week"; today where it is not given. */
+  readonly date?: string;
 }
 
 /**
@@ -47,7 +49,9 @@ function parseKnown(line: string, n: number, file: string): KnownQuestion {
     Array.isArray(list) && list.every((one) => typeof one === 'string');
   if (typeof question !== 'string') throw bad('has no "question"');
   if (!strings(relevant) || !strings(answers)) throw bad('has "relevant" or "answers" that is not a list of strings');
-  const { answerable = relevant.length > 0 } = value;
+  const { answerable = relevant.length > 0, date } = value;
   if (typeof answerable !== 'boolean') throw bad('has an "answerable" that is neither true nor false');
-  return { id: String(id), question, relevant, answers, answerable };
+  if (date !== undefined && (typeof date !== 'string' || Number.isNaN(Date.parse(date))))
+    throw bad('has a "date" that is none');
+  return { id: String(id), question, relevant, answers, answerable, ...(date === undefined ? {} : { date }) };
 }

@@ -18,7 +18,16 @@ export function lookUp({ reader, manifest }: IndexState, words: string, top: num
   );
   const vector = new Float32Array(manifest.model.dimension);
   const averageLength = manifest.averageTerms;
-  const query: SignalQuery = { text, asked: 'other', vector, terms, averageLength, analyse };
+  const query: SignalQuery = {
+    text,
+    asked: 'other',
+    time: null,
+    dates: manifest,
+    vector,
+    terms,
+    averageLength,
+    analyse,
+  };
   return reader.passages(found.map(({ label }) => label)).map((candidate) => {
     const { signals, sentences } = signalsOf(query, candidate, 0);
     return { candidate, signals, sentences, score: signals.words, ...bestSentences(candidate.passage, sentences) };

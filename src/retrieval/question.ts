@@ -1,6 +1,7 @@
 import type { QuestionEmbedder, QuestionVector } from '../embed/embedder.js';
 import { type Asked, askedKind } from './asked.js';
 import { DEFAULT_MODEL } from '../config.js';
+import { type TimeHint, timeOf } from './time.js';
 import { VerbatimError } from '../errors.js';
 import { analyse, contentTerms } from '../terms/analyse.js';
 import { questions as tunables } from '../tunables.js';
@@ -12,6 +13,8 @@ export interface ReadQuestion {
   /** Its terms in order, function words left out where other words remain. */
   readonly terms: readonly string[];
   readonly asked: Asked;
+  /** The time it asks about, or null. */
+  readonly time: TimeHint | null;
   readonly vector: Float32Array;
   /** Whether the model knows too little of the question's language to tell what it asks. */
   readonly unreadable: boolean;
@@ -21,15 +24,17 @@ export interface ReadQuestion {
 
 /**
  * Reads a question: cleans it, takes its terms and embeds it.
+ * @param now What "last year" and the like are counted from.
  * @throws VerbatimError QUESTION_EMPTY, QUESTION_TOO_LONG
  */
-export async function readQuestion(asked: string, embedder: QuestionEmbedder): Promise<ReadQuestion> {
+export async function readQuestion(asked: string, embedder: QuestionEmbedder, now: Date): Promise<ReadQuestion> {
   const text = cleanQuestion(asked);
   const embedded = await embedder.embedQuestion(text);
   return {
     text,
     terms: contentTerms(analyse(text)),
     asked: askedKind(text),
+    time: timeOf(text, now),
     vector: embedded.vector,
     wholeWords: new Set(embedded.wholeWords),
     unreadable: isUnreadable(text, embedded, embedder.identity.model),

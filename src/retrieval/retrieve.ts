@@ -43,8 +43,18 @@ export function rankCandidates(
     { vectors, lexical: reader.lexical },
     { vector: read.vector, terms, allowed: reader.labelsWithin(filter) },
   );
-  const { text, asked, vector } = read;
-  const query = { text, asked, vector, terms, averageLength: manifest.averageTerms, analyse };
+  const { text, asked, time, vector } = read;
+  const { from, to } = manifest;
+  const query = {
+    text,
+    asked,
+    time,
+    dates: { from, to },
+    vector,
+    terms,
+    averageLength: manifest.averageTerms,
+    analyse,
+  };
   const candidates = reader.passages(labels);
   const perArticle = new Map<string, number>();
   for (const { article } of candidates) perArticle.set(article.id, (perArticle.get(article.id) ?? 0) + 1);

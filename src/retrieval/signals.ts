@@ -1,5 +1,6 @@
 import { sentenceCosines } from '../store/blobs.js';
 import type { IndexedPassage } from '../store/reader.js';
+import { type TimeHint, timeSignal } from './time.js';
 import { termHash } from '../terms/hash.js';
 import { retrieval as tunables } from '../tunables.js';
 import { type Asked, holdsKind } from './asked.js';
@@ -23,6 +24,8 @@ export interface Signals {
   readonly kind: number;
   /** ln(1 + n) for n other candidates from the same article: what an article is about, it says more than once. */
   readonly company: number;
+  /** How well the article's date fits the time that is asked about, from -0.5 to 0.5; 0 where none is or the article has no date. */
+  readonly time: number;
 }
 
 /** How one sentence bears on the question. */
@@ -40,6 +43,9 @@ export interface SentenceSignals {
 export interface SignalQuery {
   readonly text: string;
   readonly asked: Asked;
+  readonly time: TimeHint | null;
+  /** ISO dates of the corpus's oldest and newest dated article. */
+  readonly dates: { readonly from: string | null; readonly to: string | null };
   readonly vector: Float32Array;
   readonly terms: readonly WeightedTerm[];
   /** Mean length of a passage in terms. */
@@ -47,6 +53,9 @@ export interface SignalQuery {
   /** Terms of a title; titles are few and short, so they are analysed as they come. */
   readonly analyse: (text: string) => readonly string[];
 }
+
+/** What timeSignal gives where a date tells nothing. */
+const NEUTRAL = 0.5;
 
 interface HashedTerm {
   readonly hash: number;
@@ -79,6 +88,7 @@ export function signalsOf(
       lead: 1 / candidate.ordinal,
       kind: sentences.some(({ coverage, kind }) => kind === 1 && coverage >= bearing / 2) ? 1 : 0,
       company: Math.log1p(others),
+      time: timeSignal(query.time, candidate.article.date, query.dates) - NEUTRAL,
     },
     sentences,
   };

@@ -38,7 +38,7 @@ function round(n: number): Record<string, string> {
 
 /** Asks the index as it lies there, without bringing it up to date. */
 async function ask(question: string): Promise<Answer> {
-  const read = await readQuestion(question, model());
+  const read = await readQuestion(question, model(), new Date());
   return index.read((state) =>
     composeAnswer({
       question,
