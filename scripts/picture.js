@@ -22,7 +22,7 @@ function toHtml(content) {
     escapeHtml(line.replace(/\\([^\w\s])/g, (_, character) => `\u0000${character.charCodeAt(0)};`))
       .replace(/\[(.+?)\]\(&lt;(.+?)&gt;\)/g, '<a>$1</a>')
       .replace(/\*\*(.+?)\*\*/g, '<b>$1</b>')
-      .replace(/\u0000(\d+);/g, (_, code) => escapeHtml(String.fromCharCode(Number(code)))); // eslint-disable-line no-control-regex
+      .replace(/\u0000(\d+);/g, (_, code) => escapeHtml(String.fromCharCode(Number(code))));
   return content
     .split('\n')
     .map((line) => {
