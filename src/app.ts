@@ -32,7 +32,7 @@ export function openLocalEngine(config: Config, model: LazyModel, warn: (message
     embedder: model.load,
     index: openIndex(config, warn),
     now: () => new Date(),
-    folder: indexFolder(config),
+    folder: config.index,
     ingest: (options) => ingest(ingestSource(config, model), options),
   });
 }
@@ -58,7 +58,7 @@ export async function openServingEngine(config: Config, warn: (message: string) 
     embedder: () => Promise.resolve(embedder),
     index: openIndex(config, warn),
     now: () => new Date(),
-    folder: indexFolder(config),
+    folder: config.index,
     ingest: (options) => ingestInProcess({ entry, config, signal: closing.signal }, options),
   });
   return {
@@ -72,7 +72,7 @@ export async function openServingEngine(config: Config, warn: (message: string) 
 }
 
 export function openIndex(config: Config, warn: (message: string) => void): OpenIndex {
-  return new OpenIndex(indexFolder(config), (file) =>
+  return new OpenIndex(config.index, (file) =>
     warn(
       `The vector index ${file} was missing or damaged; it will be rebuilt at the next indexing. Until then answers are the same, but slower.`,
     ),
@@ -80,7 +80,7 @@ export function openIndex(config: Config, warn: (message: string) => void): Open
 }
 
 function ingestSource(config: Config, model: LazyModel): IngestSource {
-  return { seeds: config.seeds, folder: indexFolder(config), identify: model.identify, embedder: model.load };
+  return { seeds: config.seeds, folder: config.index, identify: model.identify, embedder: model.load };
 }
 
 /** A model that is loaded when first needed. */
@@ -113,8 +113,4 @@ export function lazyModel(config: Config): LazyModel {
 
 function modelsFolder(config: Config): string {
   return join(config.embeddings, 'model');
-}
-
-function indexFolder(config: Config): string {
-  return join(config.embeddings, 'index');
 }

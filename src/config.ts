@@ -1,4 +1,5 @@
-import { isAbsolute, resolve } from 'node:path';
+import { createHash } from 'node:crypto';
+import { isAbsolute, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { VerbatimError } from './errors.js';
 
@@ -66,6 +67,8 @@ export interface Config {
   readonly discord: DiscordConfig | null;
   readonly seeds: string;
   readonly embeddings: string;
+  /** The folder of the index. A corpus that --seeds names for one command has one of its own, so that it never replaces the bot's. */
+  readonly index: string;
   readonly model: string;
   readonly precision: Precision;
   readonly watch: boolean;
@@ -99,6 +102,9 @@ export function readConfig(env: NodeJS.ProcessEnv, flags: ConfigFlags = {}, cwd 
   }
   const e = parsed.data;
   const absolute = (path: string) => (isAbsolute(path) ? path : resolve(cwd, path));
+  const seeds = absolute(flags.seeds ?? e.SEEDS_DIR);
+  const embeddings = absolute(flags.embeddings ?? e.EMBEDDINGS_DIR);
+  const isOther = flags.embeddings === undefined && seeds !== absolute(e.SEEDS_DIR);
   return Object.freeze({
     discord:
       e.DISCORD_TOKEN === undefined
@@ -112,8 +118,11 @@ export function readConfig(env: NodeJS.ProcessEnv, flags: ConfigFlags = {}, cwd 
             moderatorRoleIds: e.MODERATOR_ROLE_IDS,
             questionsPerMinute: e.QUESTIONS_PER_MINUTE,
           }),
-    seeds: absolute(flags.seeds ?? e.SEEDS_DIR),
-    embeddings: absolute(flags.embeddings ?? e.EMBEDDINGS_DIR),
+    seeds,
+    embeddings,
+    index: isOther
+      ? join(embeddings, `index-${createHash('sha256').update(seeds).digest('hex').slice(0, 8)}`)
+      : join(embeddings, 'index'),
     model: e.EMBEDDING_MODEL,
     precision: e.EMBEDDING_PRECISION,
     watch: e.WATCH === 'true',

@@ -32,11 +32,18 @@ const catalogue = {
     `is ${d.megabytes} MB large; the limit is ${d.limit} MB. Split it into one file an article`,
   FILE_UNREADABLE: (d: { cause: string }) => `cannot be read (${d.cause})`,
   FILE_MALFORMED: (d: { problem: string }) => `is malformed: ${d.problem}`,
+  FILE_ENCRYPTED: () => `is protected with a password; save it without one`,
+  FILE_NO_LETTERS: (d: { pages: number }) =>
+    `holds no text on ${d.pages === 1 ? 'its one page' : `any of its ${d.pages} pages`}, most likely because it was scanned. ` +
+    `Run it through text recognition (OCR) and put the result in its place`,
+  FILE_LIMIT: (d: { found: string }) => `${d.found}. Split it into smaller files`,
   FORMAT_UNKNOWN: (d: { extension: string; formats: string }) =>
     `has the unsupported extension "${d.extension}"; supported are ${d.formats}`,
   ARTICLE_DUPLICATE: (d: { id: string; first: string }) =>
     `has the id "${d.id}", which ${d.first} has already; give it an id of its own`,
   LINK_OUTSIDE: () => `is a link to a place outside the corpus and was not followed`,
+
+  INSPECT_NOTHING: (d: { path: string }) => `No article could be read from ${d.path}; the reason is given above.`,
 
   MODEL_WEIGHTS_MISSING: (d: { cause: string }) =>
     `The weights of the default model are missing (${d.cause}). They come with npm: run npm ci in Verbatim's folder again.`,

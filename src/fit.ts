@@ -20,7 +20,8 @@ interface ExampleSet extends Examples {
 async function readSet(folder: string): Promise<ExampleSet> {
   const name = basename(folder);
   const base = readConfig(process.env, { seeds: join(folder, 'corpus.jsonl') });
-  const config = { ...base, embeddings: join(base.embeddings, 'fit', name) };
+  const embeddings = join(base.embeddings, 'fit', name);
+  const config = { ...base, embeddings, index: join(embeddings, 'index') };
   const model = lazyModel(config);
   const engine = openLocalEngine(config, model, say);
   await engine.reindex();

@@ -29,6 +29,7 @@ export interface EngineParts {
 /** The engine over an index on this machine. */
 export class LocalEngine implements Engine {
   private running: {
+    readonly rebuild: boolean;
     readonly report: Promise<IndexReport>;
     readonly listeners: Set<(progress: Progress) => void>;
   } | null = null;
@@ -92,6 +93,8 @@ export class LocalEngine implements Engine {
   }
 
   async reindex({ rebuild, onProgress }: ReindexOptions = {}): Promise<IndexReport> {
+    // A rebuild that is asked for while less is being done begins when that has ended.
+    if (rebuild === true && this.running?.rebuild === false) await this.running.report.catch(() => undefined);
     this.running ??= this.startReindex(rebuild ?? false);
     if (onProgress !== undefined) this.running.listeners.add(onProgress);
     return this.guard(() => this.running!.report);
@@ -101,7 +104,7 @@ export class LocalEngine implements Engine {
     const listeners = new Set<(progress: Progress) => void>();
     const onProgress = (progress: Progress) => listeners.forEach((listener) => listener(progress));
     const report = this.parts.ingest({ rebuild, onProgress }).finally(() => (this.running = null));
-    return { report, listeners };
+    return { rebuild, report, listeners };
   }
 
   /** Closes the index. The model belongs to whoever opened it. */

@@ -27,6 +27,11 @@ async function main(stop: AbortSignal): Promise<void> {
   const note = (line: string) => void process.stderr.write(`${line}\n`);
   if (config.discord === null)
     note('No DISCORD_TOKEN is set, so this is a chat in the terminal (README.md tells how to set up the Discord bot).');
+  for (const [name, isSet] of [
+    ['WATCH', config.watch],
+    ['HEALTH_PORT', config.healthPort !== null],
+  ] as const)
+    if (isSet) note(`${name} is set, but this version does nothing with it yet.`);
   const serving: Serving = await openServingEngine(config, note);
   const run = { engine: serving.engine, config, progress: createProgress(process.stderr), note, stop };
   try {

@@ -28,7 +28,7 @@ export function composeAnswer(parts: AnswerParts): Answer {
   const { question, read, ranked, manifest, article, top } = parts;
   const best = ranked[0];
   const unreadable = noticeFor(read, manifest);
-  const confidence: Confidence = best === undefined || unreadable !== null ? 'none' : confidenceWord(best.score);
+  const confidence: Confidence = best === undefined || unreadable !== null ? 'none' : wordFor(best);
   const quotes =
     confidence === 'none'
       ? []
@@ -46,6 +46,12 @@ export function composeAnswer(parts: AnswerParts): Answer {
     index: manifest.id,
     notice: unreadable ?? parts.spelling,
   };
+}
+
+/** The word for the best passage; one that lacks the kind of thing asked for is never a strong answer. */
+function wordFor({ score, signals }: Ranked): Confidence {
+  const word = confidenceWord(score);
+  return word === 'strong' && signals.kind === 0 ? 'possible' : word;
 }
 
 /** A ranked candidate as a hit. */

@@ -157,7 +157,7 @@ function renderDeclined(answer: Answer): Payload {
 function renderDates({ articles, from, to }: Coverage): string[] {
   if (from === null || to === null) return [];
   const dates = from === to ? formatDate(from) : `${formatDate(from)} to ${formatDate(to)}`;
-  return [`${articles === 1 ? 'It is' : 'They are'} dated ${escapeMarkdown(dates)}.`];
+  return [`${articles === 1 ? 'It is' : 'Those with a date are'} dated ${escapeMarkdown(dates)}.`];
 }
 
 /** For a mention without words. */

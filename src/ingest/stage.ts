@@ -4,6 +4,7 @@ import type { CorpusFile, CorpusListing } from '../corpus/files.js';
 import { readBuffer, readFile } from '../corpus/read.js';
 import { splitPassages } from '../corpus/passages.js';
 import { errorMessage } from '../errors.js';
+import { hashOfArticle } from '../store/article-hash.js';
 import { encodeNested } from '../store/blobs.js';
 import type { StagedPassage } from '../store/staging.js';
 import type { FileState, IndexWriter, IndexedArticle } from '../store/writer.js';
@@ -119,7 +120,7 @@ export class Stager {
   }
 
   private async stage(article: Article, clean: CleanText, path: string, line: number | undefined): Promise<void> {
-    const hash = hashOf(article);
+    const hash = hashOfArticle(article);
     this.articles.set(article.id, { hash, path });
     const known = this.knownArticles.get(article.id);
     if (!this.all && known?.hash === hash && known.path === path) return;
@@ -174,13 +175,6 @@ function unsettled(path: string): FileState {
 function signatureOf(file: CorpusFile): string {
   const settled = Date.now() - Math.max(file.modified, file.changed) > pace.settledAfter;
   return settled ? `${file.bytes} ${file.modified} ${file.changed}` : '';
-}
-
-/** SHA-256 of an article's fields and text, hex. */
-function hashOf({ id, title, source, author, date, url, text }: Article): string {
-  return createHash('sha256')
-    .update(JSON.stringify([id, title, source, author, date, url, text]))
-    .digest('hex');
 }
 
 /** A vector is a function of the model and the token ids of the passage's sentences: 16 bytes that stand for both. */

@@ -73,7 +73,7 @@ export function signalsOf(
 ): { signals: Signals; sentences: SentenceSignals[] } {
   const terms = query.terms.map(({ term, idf }) => ({ hash: termHash(term), idf }));
   const counts = countTerms(candidate.terms);
-  const title = new Set(query.analyse(candidate.article.title).map(termHash));
+  const title = new Set(titleTerms(query, candidate.article.title));
   const sentences = sentenceSignals(query, candidate, terms, title);
   const greatest = (signal: (of: SentenceSignals) => number, least: number) =>
     sentences.reduce((most, sentence) => Math.max(most, signal(sentence)), least);
@@ -92,6 +92,11 @@ export function signalsOf(
     },
     sentences,
   };
+}
+
+/** A title that ends as a sentence does, or is cut, was taken from the text's beginning: it tells nothing that the text doesn't. */
+function titleTerms({ analyse }: SignalQuery, title: string): number[] {
+  return /[.…]["”’']?$/.test(title) ? [] : analyse(title).map(termHash);
 }
 
 function sentenceSignals(

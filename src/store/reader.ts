@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { VerbatimError, causeOf } from '../errors.js';
 import type { Article, ArticleHead, Passage } from '../types.js';
+import { hashOfArticle } from './article-hash.js';
 import { decodeNested, decodeSentences, decodeVector } from './blobs.js';
 import type { LabelledVector } from './exact.js';
 import { LexicalIndex } from './lexical.js';
@@ -49,8 +50,8 @@ export class IndexReader {
          v.passage AS vector, v.sentences AS sentenceVectors, a.id, a.title, a.source, a.author, a.date, a.url
        FROM passages p JOIN articles a USING (article) JOIN vectors v USING (vector) WHERE p.label = ?`,
     );
-    this.byId = database.prepare<[string], Article>(
-      'SELECT id, title, source, author, date, url, text FROM articles WHERE id = ?',
+    this.byId = database.prepare<[string], Article & { hash: string }>(
+      'SELECT id, title, source, author, date, url, text, hash FROM articles WHERE id = ?',
     );
   }
 
@@ -100,9 +101,16 @@ export class IndexReader {
     });
   }
 
-  /** The stored article with this id. */
+  /**
+   * The stored article with this id.
+   * @throws VerbatimError INDEX_DAMAGED when it is not what was indexed: nothing of it may be quoted.
+   */
   article(id: string): Article | null {
-    return this.byId.get(id) ?? null;
+    const row = this.byId.get(id);
+    if (row === undefined) return null;
+    const { hash, ...article } = row;
+    if (hashOfArticle(article) === hash) return article;
+    throw new VerbatimError('INDEX_DAMAGED', { path: id, cause: 'the stored article differs from what was indexed' });
   }
 
   /** Labels of the passages whose article passes the filter; undefined when the filter lets everything through. */

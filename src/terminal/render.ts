@@ -52,7 +52,11 @@ function renderQuote(quote: Quote): string {
 
 function renderDecline({ articles, from, to }: Coverage): string {
   const years =
-    from === null || to === null ? '' : from === to ? `, dated ${day(from)}` : `, dated ${day(from)} to ${day(to)}`;
+    from === null || to === null
+      ? ''
+      : from === to
+        ? `; those with a date are of ${day(from)}`
+        : `; those with a date are from ${day(from)} to ${day(to)}`;
   return `The articles don't answer that. They are ${count(articles, 'article')}${years}.`;
 }
 

@@ -60,7 +60,7 @@ describe('renderAnswer', () => {
 
   test('a decline says what is covered', () => {
     expect(renderAnswer(declined('?'))).toBe(
-      "The articles don't answer that. They are 5 articles, dated 12 January 2024 to 30 January 2024.",
+      "The articles don't answer that. They are 5 articles; those with a date are from 12 January 2024 to 30 January 2024.",
     );
     const undated = { articles: 1, from: null, to: null };
     expect(renderAnswer({ ...declined('?'), coverage: undated })).toBe(

@@ -16,17 +16,22 @@ const SHOWN = 300;
 
 /**
  * Shows what was read from a file: the fields, what was left out and why, the passages.
- * @throws VerbatimError USAGE when there is no such file.
+ * @throws VerbatimError USAGE when there is no such file; INSPECT_NOTHING when no article could be read from it.
  */
 export async function inspect(context: CommandContext, file: string): Promise<void> {
   const absolute = resolve(file);
-  const { size: bytes } = await stat(absolute).catch((error: unknown) => {
+  const found = await stat(absolute).catch((error: unknown) => {
     throw new VerbatimError('USAGE', { problem: `${file} cannot be inspected (${causeOf(error)}).` }, { cause: error });
   });
+  if (!found.isFile()) throw new VerbatimError('USAGE', { problem: `${file} is not a file.` });
   const embedder = await context.embedder();
-  for await (const item of readFile({ path: pathOf(absolute, context.config.seeds), absolute, bytes })) {
+  let articles = 0;
+  const path = pathOf(absolute, context.config.seeds);
+  for await (const item of readFile({ path, absolute, bytes: found.size })) {
+    if (item.kind === 'article') articles++;
     context.out(context.json ? JSON.stringify(inspectionJson(item, embedder)) : renderInspection(item, embedder));
   }
+  if (articles === 0) throw new VerbatimError('INSPECT_NOTHING', { path });
 }
 
 /** The path below the corpus, as ids have it; the file's name for one outside. */
