@@ -19,6 +19,8 @@ export interface Draft {
   readonly fields: Fields;
   /** Length of the front matter at the head of the text, which is not the article's. */
   readonly frontMatter?: number;
+  /** Offset at which each page begins. */
+  readonly pages?: readonly number[];
   readonly notes?: readonly string[];
 }
 
@@ -47,7 +49,14 @@ export function articleFrom(draft: Draft): ReadItem {
     url: fields.url,
     text,
   };
-  return { kind: 'article', article, clean, ...(line === undefined ? {} : { line }), notes: draft.notes ?? [] };
+  return {
+    kind: 'article',
+    article,
+    clean,
+    ...(line === undefined ? {} : { line }),
+    ...(draft.pages === undefined ? {} : { pages: draft.pages }),
+    notes: draft.notes ?? [],
+  };
 }
 
 /** The author and the date that lines around the article tell; a publication before an update. Dates told in prose don't count. */

@@ -1,5 +1,6 @@
 import type { BlockKind } from '../types.js';
 import { isElement, isText, tagOf, walk, type DomElement } from './document.js';
+import { LineBuffer } from './line-buffer.js';
 import type { Line } from './lines.js';
 
 /** Elements whose content is never read. */
@@ -56,7 +57,7 @@ interface List {
 class Writer {
   private text = '';
   private readonly lines: Line[] = [];
-  private current = '';
+  private readonly current = new LineBuffer();
   private letters = 0;
   private linkedLetters = 0;
   private links = 0;
@@ -82,8 +83,7 @@ class Writer {
       return;
     }
     if (this.inTable()) {
-      if (tag === 'td' || tag === 'th')
-        this.current = this.current.trim() === '' && !this.current.includes('|') ? '' : `${this.current.trimEnd()} | `;
+      if (tag === 'td' || tag === 'th') this.cell();
       else if (tag === 'tr' || tag === 'caption') this.flush();
       else this.write(' ');
       return;
@@ -129,10 +129,8 @@ class Writer {
     const letters = visible.replace(/\s+/gu, '').length;
     this.letters += letters;
     if (this.links > 0) this.linkedLetters += letters;
-    if (this.pre > 0) this.current += visible;
-    else
-      this.current +=
-        /\s$/u.test(this.current) || this.current === '' ? collapse(visible).trimStart() : collapse(visible);
+    if (this.pre > 0) this.current.append(visible);
+    else this.current.append(this.current.open ? collapse(visible).trimStart() : collapse(visible));
   }
 
   finish(): DomText {
@@ -147,14 +145,26 @@ class Writer {
   /** One break stays within the block, two begin another. */
   private lineBreak(): void {
     if (this.inTable()) this.write(' ');
-    else if (/\n *$/u.test(this.current)) this.flush();
-    else this.current = `${this.current.trimEnd()}\n`;
+    else if (this.current.broken) this.flush();
+    else {
+      this.current.trimEnd();
+      this.current.append('\n');
+    }
+  }
+
+  /** Begins a cell of a table's row. */
+  private cell(): void {
+    if (this.current.blank) this.current.take();
+    else {
+      this.current.trimEnd();
+      this.current.append(' | ');
+    }
   }
 
   private flush(): void {
-    const words = this.pre > 0 ? this.current.replace(/^\s*\n|\s+$/gu, '') : this.current.trim();
+    const raw = this.current.take();
+    const words = this.pre > 0 ? raw.replace(/^\s*\n|\s+$/gu, '') : raw.trim();
     const linked = this.letters > 0 && this.linkedLetters / this.letters > 0.9;
-    this.current = '';
     this.letters = 0;
     this.linkedLetters = 0;
     if (words.replace(/[|\s]/gu, '') === '') return;

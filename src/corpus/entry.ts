@@ -43,7 +43,7 @@ export function entryOf(text: string, line: Line): Entry {
     linked: line.linked,
     words: wordCount(own),
     prose: isProse(own),
-    reason: null,
+    reason: line.furniture ?? null,
   };
 }
 

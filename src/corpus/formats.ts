@@ -12,6 +12,8 @@ const FORMATS: readonly Format[] = [
   { name: '.md', extensions: ['.md', '.markdown'], load: async () => (await import('./markdown.js')).readMarkdown },
   { name: '.html', extensions: ['.html', '.htm', '.xhtml'], load: async () => (await import('./html.js')).readHtml },
   { name: '.jsonl', extensions: ['.jsonl', '.ndjson'], load: async () => (await import('./jsonl.js')).readJsonl },
+  { name: '.pdf', extensions: ['.pdf'], load: async () => (await import('./pdf.js')).readPdf },
+  { name: '.docx', extensions: ['.docx'], load: async () => (await import('./docx.js')).readDocx },
 ];
 const byExtension = new Map(FORMATS.flatMap((format) => format.extensions.map((extension) => [extension, format])));
 

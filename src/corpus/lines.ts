@@ -6,6 +6,8 @@ export interface Line extends Span {
   readonly kind: BlockKind | null;
   /** Whether all of it is one link: in the middle of an article, the headline of another. */
   readonly linked: boolean;
+  /** Why the reader knows it to be furniture, where it does. */
+  readonly furniture?: string;
 }
 
 /** Widest column at which plain text is taken for wrapped by hand or by a mail program. */

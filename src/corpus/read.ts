@@ -1,5 +1,5 @@
 import { readFile as readBytes } from 'node:fs/promises';
-import { causeOf } from '../errors.js';
+import { causeOf, isVerbatimError } from '../errors.js';
 import { reading } from '../tunables.js';
 import type { CorpusFile } from './files.js';
 import { extensionOf, FORMAT_NAMES, readerOf } from './formats.js';
@@ -43,6 +43,10 @@ export async function* readBuffer(bytes: Uint8Array, path: string): AsyncGenerat
   try {
     yield* reader(bytes, path);
   } catch (error) {
+    if (isVerbatimError(error)) {
+      yield { kind: 'skipped', path, code: error.code, reason: error.message };
+      return;
+    }
     // Parsers of hostile input may fail in ways of their own, by nesting too deep for the stack for one.
     yield skippedAt({ path }, 'FILE_MALFORMED', { problem: causeOf(error) });
   }

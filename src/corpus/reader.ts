@@ -8,6 +8,8 @@ export interface ReadArticle {
   readonly clean: CleanText;
   /** Line of a .jsonl file, from 1. */
   readonly line?: number;
+  /** Offset in the stored text at which each page begins, where the file has pages. A page without text begins where the next one does. */
+  readonly pages?: readonly number[];
   /** What was wrong with the file though its text could be read; sentences for people. */
   readonly notes: readonly string[];
 }
@@ -20,10 +22,10 @@ export interface ReadSkipped extends Skipped {
 export type ReadItem = ReadArticle | ReadSkipped;
 
 /**
- * Reads the articles of one file. Gives at least one item, in the file's order, and does not throw for any bytes.
- * `path` is the file's path below SEEDS_DIR.
+ * Reads the articles of one file. Gives at least one item, in the file's order; what it throws (a FILE_ error of the catalogue, or an
+ * error of its parser) is the reason why the file is skipped. `path` is the file's path below SEEDS_DIR.
  */
-export type Reader = (bytes: Uint8Array, path: string) => Iterable<ReadItem>;
+export type Reader = (bytes: Uint8Array, path: string) => Iterable<ReadItem> | AsyncIterable<ReadItem>;
 
 type Details<C extends ErrorCode> = ErrorDetails<C> extends undefined ? [] : [details: ErrorDetails<C>];
 
