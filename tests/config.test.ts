@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { readConfig } from '../src/config.js';
+import { type ConfigFlags, readConfig } from '../src/config.js';
 
 test('defaults', () => {
   const config = readConfig({}, {}, '/srv/bot');
@@ -8,6 +8,7 @@ test('defaults', () => {
     discord: null,
     seeds: resolve('/srv/bot/seeds'),
     embeddings: resolve('/srv/bot/embeddings'),
+    index: resolve('/srv/bot/embeddings/index'),
     model: 'all-MiniLM-L6-v2',
     precision: 'fp32',
     watch: false,
@@ -49,6 +50,7 @@ test('everything set', () => {
     },
     seeds: '/articles',
     embeddings: '/index',
+    index: '/index/index',
     model: 'Xenova/multilingual-e5-small',
     precision: 'int8',
     watch: true,
@@ -104,3 +106,11 @@ test.each(['1.5', '-1', '1e3', ' ', '0x10'].filter((value) => value.trim() !== '
     expect(() => readConfig({ QUESTIONS_PER_MINUTE: value })).toThrow(/QUESTIONS_PER_MINUTE/);
   },
 );
+
+test('a corpus that --seeds names for one command has an index of its own, unless --embeddings says where', () => {
+  const indexOf = (flags: ConfigFlags) => readConfig({}, flags, '/srv/bot').index;
+  expect(indexOf({ seeds: '/other' })).toMatch(/^\/srv\/bot\/embeddings\/index-[0-9a-f]{8}$/);
+  expect(indexOf({ seeds: '/other' })).not.toBe(indexOf({ seeds: '/another' }));
+  expect(indexOf({ seeds: 'seeds' })).toBe(resolve('/srv/bot/embeddings/index'));
+  expect(indexOf({ seeds: '/other', embeddings: '/elsewhere' })).toBe('/elsewhere/index');
+});

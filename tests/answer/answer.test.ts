@@ -91,6 +91,16 @@ describe('findCorroboration', () => {
     expect(ids([])).toEqual([]);
   });
 
+  test.each([
+    ['another number', 'The bridge in Kessel was repaired in 2021, the mayor said.'],
+    ['the opposite', 'The bridge in Kessel was not repaired in 2019, the mayor said.'],
+    ['another name', 'The bridge in Marlow was repaired in 2019, the mayor said.'],
+  ])('takes nothing that gives %s', (_, text) => {
+    const said = articleOf('said', 'The bridge in Kessel was repaired in 2019, the mayor said.');
+    const again = articleOf('again', 'The old bridge in Kessel was repaired in 2019, said the mayor.');
+    expect(ids([rankedOf(said, 1), rankedOf(articleOf('other', text), 1), rankedOf(again, 1)])).toEqual(['again']);
+  });
+
   test('takes nothing that says something else, or is not likely to answer', () => {
     expect(ids([rankedOf(same[0]!, 1), rankedOf(other, 1), rankedOf(same[1]!, 1)])).toEqual(['b']);
     expect(ids([rankedOf(same[0]!, 1), rankedOf(same[1]!, possible - 0.01)])).toEqual([]);

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ModelIdentity } from '../../src/embed/embedder.js';
 import { HnswIndex } from '../../src/store/hnsw.js';
 import type { Manifest } from '../../src/store/manifest.js';
+import { hashOfArticle } from '../../src/store/article-hash.js';
 import { IndexWriter } from '../../src/store/writer.js';
 import type { Article, Passage, Skipped, Span } from '../../src/types.js';
 import { seeded, unitVector } from '../support/random.js';
@@ -69,7 +70,7 @@ export async function change(folder: string, { articles = [], gone = [], skipped
           tokens: passage.sentences.map(({ start, end }) => [end - start]),
           key: createHash('sha256').update(passage.text).digest().subarray(0, 16),
         }));
-        staging.stage(article, `${article.id}.path`, `hash of ${article.text}`, passages);
+        staging.stage(article, `${article.id}.path`, hashOfArticle(article), passages);
         staging.keepVectors(
           passages.map(({ key, passage }) => ({
             key,
