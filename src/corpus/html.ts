@@ -33,10 +33,10 @@ export const readHtml: Reader = function* (bytes, path) {
   }
   const document = parseDocument(decoded.text);
   const fields = metadataOf(document.documentElement);
-  prune(document.documentElement);
+  const notes = prune(document.documentElement);
   const { text, lines } = mainText(document);
   if (text === '') yield skippedAt({ path }, 'FILE_NO_TEXT');
-  else yield articleFrom({ path, text, lines, fields: { ...fields, id: null } });
+  else yield articleFrom({ path, text, lines, fields: { ...fields, id: null }, notes });
 };
 
 /** The charset that a page declares in its first kilobyte. */
@@ -45,15 +45,29 @@ function declaredCharset(bytes: Uint8Array): string | null {
   return /<(?:meta|\?xml)\b[^>]*?(?:charset|encoding)\s*=\s*["']?\s*([\w:.-]+)/iu.exec(head)?.[1] ?? null;
 }
 
-/** Takes away what is around the article. */
-function prune(root: DomElement): void {
+/** UTF-16 units of what was left out that a note shows. */
+const SHOWN = 80;
+
+/** Takes away what is around the article, and tells of everything with words in it that went. */
+function prune(root: DomElement): string[] {
   const whole = lengthOf(root);
+  const notes: string[] = [];
+  const gone: string[] = [];
   for (const element of elementsOf(root)) {
     const tag = tagOf(element);
     if (tag === 'script' || tag === 'style' || tag === 'noscript' || tag === 'template') element.remove();
-    else if (isFurniture(element, tag) && lengthOf(element) <= whole * MAX_FURNITURE && !holdsArticle(element))
+    else if (isFurniture(element, tag) && lengthOf(element) <= whole * MAX_FURNITURE && !holdsArticle(element)) {
+      const words = (element.textContent ?? '').replace(/\s+/gu, ' ').trim();
+      const name = element.getAttribute('class') ?? element.getAttribute('id') ?? '';
+      const what = `<${tag}${name === '' ? '' : ` "${name}"`}>`;
+      // What stands within something that went has been told of with it.
+      if (words !== '' && !gone.some((outer) => outer.includes(words)))
+        notes.push(`Left out as page furniture, ${what}: ${words.slice(0, SHOWN)}${words.length > SHOWN ? '…' : ''}`);
+      gone.push(words);
       element.remove();
+    }
   }
+  return notes;
 }
 
 function isFurniture(element: DomElement, tag: string): boolean {

@@ -68,7 +68,7 @@ function renderInspection(item: ReadItem, embedder: Embedder): string {
     ...fields,
     ...notes.map((note) => pc.yellow(note)),
     '',
-    pc.bold(clean.leftOut.length === 0 ? 'Nothing was left out' : 'Left out'),
+    pc.bold(clean.leftOut.length === 0 ? 'Nothing was left out of the stored text' : 'Left out'),
     ...clean.leftOut.map(
       ({ start, end, reason }) =>
         `  ${pc.dim(`[${start}, ${end})`)} ${shown(article.text.slice(start, end))}\n    ${pc.yellow(reason)}`,
