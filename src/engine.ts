@@ -16,7 +16,7 @@ export interface Engine {
   /** Passages that hold the words, best first; no judgement whether they answer. */
   lookup(words: string, top: number): Promise<Hit[]>;
   status(): Promise<Status>;
-  /** Brings the index up to date in a process of its own. A second call while one runs joins it. */
+  /** Brings the index up to date. A second call while one runs joins it; a rebuild waits for a lesser run to end. */
   reindex(options?: ReindexOptions): Promise<IndexReport>;
   close(): void;
 }

@@ -41,7 +41,6 @@ const reason =
 
 /**
  * Whether a sentence holds the kind of thing that is asked for. A name counts for a person or a place only when the question does not hold it already.
- * @param names Terms that begin with a capital in the sentence and are not in the question.
  */
 export function holdsKind(asked: Asked, sentence: string, question: string): boolean {
   switch (asked) {
