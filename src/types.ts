@@ -109,6 +109,10 @@ export interface Citation {
   readonly passage: string;
   /** Paragraph of the article that the quote stands in, from 1. */
   readonly paragraph: number;
+  /** Page of the article's file that the quote begins on, from 1; null where the file has no pages. */
+  readonly page: number | null;
+  /** Articles that print the same text (syndicated copies), which are no further voice. */
+  readonly copies: readonly ArticleHead[];
 }
 
 /** Words of the corpus, checked to be a substring of the stored article. */
@@ -152,9 +156,20 @@ export interface Answer {
   readonly notice: Notice | null;
 }
 
+/** A question that was asked before, and what it was answered with. */
+export interface Exchange {
+  readonly question: string;
+  /** The words that were quoted; null when it was declined. */
+  readonly quote: string | null;
+  /** Id of the article they stand in. */
+  readonly article: string | null;
+}
+
 /** A question and how to answer it. */
 export interface Question {
   readonly text: string;
+  /** The exchange right before it in the same conversation, in which "he" and "that" find what they mean. */
+  readonly previous?: Exchange;
   /** How many results to return. */
   readonly top?: number;
   /** Only articles of this outlet (case-insensitive). */

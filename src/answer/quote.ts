@@ -15,7 +15,13 @@ export function quoteFrom(article: Article, passage: Passage, span: Span, key: S
     ...span,
     text: text.slice(span.start, span.end),
     key,
-    citation: { article: head, passage: passage.id, paragraph: passage.paragraph + paragraphsBefore(passage, span) },
+    citation: {
+      article: head,
+      passage: passage.id,
+      paragraph: passage.paragraph + paragraphsBefore(passage, span),
+      page: null,
+      copies: [],
+    },
     before: text.slice(passage.start, span.start),
     after: text.slice(span.end, passage.end),
   };

@@ -11,6 +11,8 @@ const citation = (given: Parameters<typeof article>[0], paragraph = 2): Citation
   article: article(given),
   passage: `${given?.id ?? 'a'}#1`,
   paragraph,
+  page: null,
+  copies: [],
 });
 
 describe('renderAnswer', () => {
@@ -115,7 +117,7 @@ describe('renderAnswer', () => {
         paragraph: fc.nat(99),
       })
       .map(({ text, before, after, head: article, paragraph }) =>
-        quoteOf(text, { before, after, citation: { article, passage: 'a#1', paragraph } }),
+        quoteOf(text, { before, after, citation: { article, passage: 'a#1', paragraph, page: null, copies: [] } }),
       );
     const answers: fc.Arbitrary<Answer> = fc
       .record({

@@ -20,7 +20,11 @@ describe('what comes from articles cannot harm the terminal', () => {
   test('nor from any field of an answer, a report or the status', () => {
     const evil = 'x\u001b[2J\u009b31my';
     const head = article({ id: evil, title: evil, source: evil, url: `https://x.example/${evil}` });
-    const quote = quoteOf(evil, { before: evil, after: evil, citation: { article: head, passage: 'p', paragraph: 1 } });
+    const quote = quoteOf(evil, {
+      before: evil,
+      after: evil,
+      citation: { article: head, passage: 'p', paragraph: 1, page: null, copies: [] },
+    });
     const shown = [
       renderAnswer(answerTo('?', { quote, corroboration: [quote] })),
       renderReport(reportOf({ added: [evil], changed: [evil], skipped: [{ path: evil, code: 'x', reason: evil }] })),
@@ -39,6 +43,8 @@ describe('renderAnswer', () => {
         article: article({ id: 'b.txt', title: 'Other', source: null, date: null, url: null }),
         passage: 'b.txt#1',
         paragraph: 2,
+        page: null,
+        copies: [],
       },
     });
     const shown = bare(renderAnswer(answerTo('?', { corroboration: [also] })));

@@ -31,7 +31,7 @@ export function quoteOf(text: string, given: Partial<Quote> & { readonly citatio
     key: { start: 120, end: 120 + text.length },
     before: 'The delegations had arrived at night. ',
     after: ' They will go on for three days.',
-    citation: { article: article(), passage: '2024/talks.txt#3', paragraph: 4 },
+    citation: { article: article(), passage: '2024/talks.txt#3', paragraph: 4, page: null, copies: [] },
     ...given,
   };
 }
