@@ -96,6 +96,8 @@ export interface Hit {
   readonly passage: Passage;
   /** In [0, 1], comparable between questions: the higher, the likelier that the passage answers. */
   readonly score: number;
+  /** Page of the article's file that the passage begins on, from 1; null where the file has no pages. */
+  readonly page: number | null;
   /** The sentences that bear on the question best, within the passage. */
   readonly best: Span;
   /** What its place rests on; their shares add up to the rank score. */

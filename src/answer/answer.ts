@@ -5,6 +5,7 @@ import { confidenceWord, sharesOf } from '../retrieval/score.js';
 import type { Manifest } from '../store/manifest.js';
 import type { Answer, Article, Confidence, Hit, Notice } from '../types.js';
 import { findCorroboration } from './corroboration.js';
+import { pageAt } from './page.js';
 import { quoteFrom } from './quote.js';
 
 /** What an answer is made from. */
@@ -34,7 +35,7 @@ export function composeAnswer(parts: AnswerParts): Answer {
       ? []
       : [best!, ...findCorroboration(ranked)].flatMap(({ candidate, best: span, key }) => {
           const stored = article(candidate.article.id);
-          return stored === null ? [] : [quoteFrom(stored, candidate.passage, span, key)];
+          return stored === null ? [] : [quoteFrom(stored, candidate.passage, span, key, candidate.pages)];
         });
   return {
     question,
@@ -56,8 +57,9 @@ function wordFor({ score, signals }: Ranked): Confidence {
 
 /** A ranked candidate as a hit. */
 export function hitOf({ candidate, signals, score, best }: Ranked, index: number): Hit {
-  const { article, passage } = candidate;
-  return { rank: index + 1, article, passage, score, best, signals: sharesOf(signals) };
+  const { article, passage, pages } = candidate;
+  const page = pageAt(pages, passage.start);
+  return { rank: index + 1, article, passage, score, page, best, signals: sharesOf(signals) };
 }
 
 function noticeFor(read: ReadQuestion, { model }: Manifest): Notice | null {

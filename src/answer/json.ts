@@ -1,4 +1,4 @@
-import type { Answer, Hit } from '../types.js';
+import type { Answer, Hit, Quote } from '../types.js';
 
 /** A result as promised to scripts. */
 export interface ResultJson {
@@ -13,6 +13,8 @@ export interface ResultJson {
   readonly end: number;
   readonly text: string;
   readonly score: number;
+  /** Page of the article's file, from 1; null where it has no pages. */
+  readonly page: number | null;
 }
 
 /** An answer as promised to scripts. */
@@ -26,6 +28,7 @@ export interface AnswerJson {
     readonly article: string;
     readonly start: number;
     readonly end: number;
+    readonly page: number | null;
   } | null;
   readonly results: readonly ResultJson[];
   readonly index: string;
@@ -35,10 +38,11 @@ export interface AnswerJson {
 /** Scores are given to this many decimals: more would be noise. */
 const SCORE_DECIMALS = 4;
 
-export function resultJson({ rank, article, passage, score }: Hit): ResultJson {
+export function resultJson({ rank, article, passage, score, page }: Hit): ResultJson {
   const { id, title, source, date, url } = article;
   const { start, end, text } = passage;
-  return { rank, article: id, passage: passage.id, title, source, date, url, start, end, text, score: rounded(score) };
+  const place = { rank, article: id, passage: passage.id, title, source, date, url, start, end };
+  return { ...place, text, score: rounded(score), page };
 }
 
 /** @param id the question's own id in a batch. */
@@ -49,11 +53,15 @@ export function answerJson(answer: Answer, id?: string): AnswerJson {
     question,
     answered: confidence !== 'none',
     confidence,
-    quote: quote && { text: quote.text, article: quote.citation.article.id, start: quote.start, end: quote.end },
+    quote: quote && quoteJson(quote),
     results: results.map(resultJson),
     index,
     ...(notice === null ? {} : { notice }),
   };
+}
+
+function quoteJson({ text, start, end, citation }: Quote): AnswerJson['quote'] {
+  return { text, article: citation.article.id, start, end, page: citation.page };
 }
 
 function rounded(score: number): number {

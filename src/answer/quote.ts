@@ -1,12 +1,20 @@
 import { VerbatimError } from '../errors.js';
 import type { Article, Passage, Quote, Span } from '../types.js';
+import { pageAt } from './page.js';
 
 /**
  * A quote from a stored article, with its surroundings in the passage.
  * @param key The sentence within the span that answers.
+ * @param pages Offset at which each page of the article's file begins; null where it has no pages.
  * @throws VerbatimError INDEX_DAMAGED when the passage is not the article's own text: then nothing of it may be sent.
  */
-export function quoteFrom(article: Article, passage: Passage, span: Span, key: Span): Quote {
+export function quoteFrom(
+  article: Article,
+  passage: Passage,
+  span: Span,
+  key: Span,
+  pages: readonly number[] | null,
+): Quote {
   const { text, ...head } = article;
   if (text.slice(passage.start, passage.end) !== passage.text || span.start < passage.start || span.end > passage.end) {
     throw new VerbatimError('INDEX_DAMAGED', { path: article.id, cause: 'a passage differs from its article' });
@@ -19,7 +27,7 @@ export function quoteFrom(article: Article, passage: Passage, span: Span, key: S
       article: head,
       passage: passage.id,
       paragraph: passage.paragraph + paragraphsBefore(passage, span),
-      page: null,
+      page: pageAt(pages, span.start),
       copies: [],
     },
     before: text.slice(passage.start, span.start),

@@ -1,4 +1,5 @@
 import type { RuleVersions } from '../store/manifest.js';
+import { LAYOUT } from '../store/schema.js';
 
 /**
  * Versions of the rules by which articles become passages and terms. Raise one whenever its rules change what is stored: the
@@ -11,4 +12,6 @@ export const RULES: RuleVersions = {
   passages: 1,
   /** Lexical analysis in src/retrieval/terms.ts. */
   terms: 1,
+  /** Tables of the database. */
+  layout: LAYOUT,
 };

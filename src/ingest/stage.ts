@@ -1,15 +1,16 @@
 import { createHash } from 'node:crypto';
 import { readFile as readBytes } from 'node:fs/promises';
-import type { CorpusFile, CorpusListing } from '../corpus/files.js';
-import { readBuffer, readFile } from '../corpus/read.js';
-import { splitPassages } from '../corpus/passages.js';
+import type { CorpusFile, CorpusListing } from '../reading/files.js';
+import { readBuffer, readFile } from '../reading/read.js';
+import type { ReadArticle } from '../reading/reader.js';
+import { splitPassages } from '../passages/passages.js';
 import { errorMessage } from '../errors.js';
 import { hashOfArticle } from '../store/article-hash.js';
 import { encodeNested } from '../store/blobs.js';
-import type { StagedPassage } from '../store/staging.js';
+import type { Origin, StagedPassage } from '../store/staging.js';
 import type { FileState, IndexWriter, IndexedArticle } from '../store/writer.js';
 import { ingest as pace, passages as tunables, reading } from '../tunables.js';
-import type { Article, CleanText, Skipped, TokenIds } from '../types.js';
+import type { Skipped, TokenIds } from '../types.js';
 import type { IdentifiedSource } from './source.js';
 
 /** What the corpus holds now, compared with the index in place. */
@@ -24,13 +25,7 @@ export interface Stage {
 }
 
 /** An article that was read and is not staged yet. */
-interface Pending {
-  readonly article: Article;
-  readonly clean: CleanText;
-  readonly path: string;
-  readonly line: number | undefined;
-  readonly hash: string;
-}
+interface Pending extends Pick<ReadArticle, 'article' | 'clean' | 'line'>, Origin {}
 
 type Unlined = Omit<Skipped, 'line'> & { readonly line?: number | undefined };
 
@@ -94,7 +89,7 @@ export class Stager {
       if (item.kind === 'skipped') {
         this.skipped.push(skippedOf(item));
       } else if (this.isDuplicate(item.article.id, file.path, item.line)) isSettled = false;
-      else await this.stage(item.article, item.clean, file.path, item.line);
+      else await this.stage(item, file.path);
     }
     this.files.push(isSettled ? { path: file.path, signature, hash } : unsettled(file.path));
   }
@@ -119,13 +114,14 @@ export class Stager {
     return true;
   }
 
-  private async stage(article: Article, clean: CleanText, path: string, line: number | undefined): Promise<void> {
-    const hash = hashOfArticle(article);
+  private async stage(read: ReadArticle, path: string): Promise<void> {
+    const { article, pages = null } = read;
+    const hash = hashOfArticle(article, pages);
     this.articles.set(article.id, { hash, path });
     const known = this.knownArticles.get(article.id);
     if (!this.all && known?.hash === hash && known.path === path) return;
     this.staged.add(article.id);
-    this.pending.push({ article, clean, path, line, hash });
+    this.pending.push({ ...read, path, hash, pages });
     if (this.pending.length >= pace.stagedTogether) await this.flush();
   }
 
@@ -135,7 +131,7 @@ export class Stager {
     const tokenize = (text: string): TokenIds => embedder.tokenize(text);
     const maxTokens = Math.min(tunables.maxTokens, this.source.identity.maxTokens);
     this.writer.staging.together(() => {
-      for (const { article, clean, path, line, hash } of this.pending) {
+      for (const { article, clean, path, line, hash, pages } of this.pending) {
         const passages = splitPassages(article, clean, tokenize, { maxTokens }).map(
           ({ passage, tokens }): StagedPassage => ({
             label: this.nextLabel++,
@@ -145,14 +141,14 @@ export class Stager {
           }),
         );
         if (passages.length === 0) this.leaveOut(article.id, path, line);
-        else this.writer.staging.stage(article, path, hash, passages);
+        else this.writer.staging.stage(article, { path, hash, pages }, passages);
       }
     });
     this.pending.length = 0;
   }
 
   /** Leaves out an article that has no passage: nothing of it could ever be quoted, so it must not count as covered. */
-  private leaveOut(id: string, path: string, line: number | undefined): void {
+  private leaveOut(id: string, path: string, line?: number): void {
     this.articles.delete(id);
     this.staged.delete(id);
     this.skipped.push(skippedOf({ path, line, code: 'FILE_NO_TEXT', reason: errorMessage('FILE_NO_TEXT') }));

@@ -65,6 +65,15 @@ export function decodeSentences(blob: Buffer): Sentence[] {
   return sentences;
 }
 
+/** Offsets as uint32. */
+export function encodeOffsets(offsets: readonly number[]): Buffer {
+  return Buffer.from(Uint32Array.from(offsets).buffer);
+}
+
+export function decodeOffsets(blob: Buffer): number[] {
+  return Array.from(new Uint32Array(aligned(blob), 0, blob.byteLength / Uint32Array.BYTES_PER_ELEMENT));
+}
+
 /** Numbers sentence by sentence (token ids, term hashes) as int32: each sentence's count, then its numbers. */
 export function encodeNested(sentences: readonly (readonly number[])[]): Buffer {
   return Buffer.from(Int32Array.from(sentences.flatMap((ids) => [ids.length, ...ids])).buffer);

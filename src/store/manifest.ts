@@ -37,11 +37,12 @@ export interface Manifest {
   readonly vectorFile: VectorFile;
 }
 
-/** Versions of the rules that shape passages and terms. Raise one when its rules change: every index is then built anew. */
+/** Versions of the rules that shape passages and terms, and of the tables they are kept in. Raise one when its rules change: every index is then built anew. */
 export interface RuleVersions {
   readonly reading: number;
   readonly passages: number;
   readonly terms: number;
+  readonly layout: number;
 }
 
 /** The fingerprint of an index made by this model under these rules, 16 hex digits. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { VerbatimError, causeOf } from '../errors.js';
 import type { Article, ArticleHead, Passage } from '../types.js';
 import { hashOfArticle } from './article-hash.js';
-import { decodeNested, decodeSentences, decodeVector } from './blobs.js';
+import { decodeNested, decodeOffsets, decodeSentences, decodeVector } from './blobs.js';
 import type { LabelledVector } from './exact.js';
 import { LexicalIndex } from './lexical.js';
 import { type Manifest, readManifest } from './manifest.js';
@@ -15,6 +15,8 @@ export interface IndexedPassage {
   readonly label: number;
   readonly article: ArticleHead;
   readonly passage: Passage;
+  /** Offset in the article's text at which each page of its file begins; null where the file has no pages. */
+  readonly pages: readonly number[] | null;
   /** Place among the article's passages, from 1. */
   readonly ordinal: number;
   /** How many terms it has. */
@@ -47,11 +49,11 @@ export class IndexReader {
     this.lexical = new LexicalIndex(database);
     this.byLabel = database.prepare<[number], PassageRow>(
       `SELECT p.label, p.ordinal, p.start, p.end, p.paragraph, p.text, p.sentences, p.length, p.terms,
-         v.passage AS vector, v.sentences AS sentenceVectors, a.id, a.title, a.source, a.author, a.date, a.url
+         v.passage AS vector, v.sentences AS sentenceVectors, a.id, a.title, a.source, a.author, a.date, a.url, a.pages
        FROM passages p JOIN articles a USING (article) JOIN vectors v USING (vector) WHERE p.label = ?`,
     );
-    this.byId = database.prepare<[string], Article & { hash: string }>(
-      'SELECT id, title, source, author, date, url, text, hash FROM articles WHERE id = ?',
+    this.byId = database.prepare<[string], Article & { hash: string; pages: Buffer | null }>(
+      'SELECT id, title, source, author, date, url, text, hash, pages FROM articles WHERE id = ?',
     );
   }
 
@@ -108,8 +110,8 @@ export class IndexReader {
   article(id: string): Article | null {
     const row = this.byId.get(id);
     if (row === undefined) return null;
-    const { hash, ...article } = row;
-    if (hashOfArticle(article) === hash) return article;
+    const { hash, pages, ...article } = row;
+    if (hashOfArticle(article, pages && decodeOffsets(pages)) === hash) return article;
     throw new VerbatimError('INDEX_DAMAGED', { path: id, cause: 'the stored article differs from what was indexed' });
   }
 
@@ -165,6 +167,7 @@ interface PassageRow extends ArticleHead {
   readonly terms: Buffer;
   readonly vector: Buffer;
   readonly sentenceVectors: Buffer;
+  readonly pages: Buffer | null;
 }
 
 /** @throws VerbatimError INDEX_NOT_WRITABLE when the folder may not even be looked into. */
@@ -197,6 +200,7 @@ function passageOf(row: PassageRow): IndexedPassage {
       text,
       sentences: decodeSentences(row.sentences),
     },
+    pages: row.pages && decodeOffsets(row.pages),
     ordinal,
     length,
     terms: decodeNested(row.terms),

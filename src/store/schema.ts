@@ -4,8 +4,11 @@ import type { SqliteDatabase } from './sqlite.js';
 /** Name of the database within the index folder. */
 export const DATABASE = 'verbatim.db';
 
-/** Layout of the tables below; kept in the database's user_version. Raise it with every change and add a step to `migrate`. */
-export const LAYOUT = 1;
+/**
+ * Layout of the tables below; kept in the database's user_version. Raise it with every change and add a step to `steps`. It is part of the
+ * fingerprint, so that an index of an older layout is filled anew from the corpus (vectors of unchanged passages are kept).
+ */
+export const LAYOUT = 2;
 
 /**
  * Two groups of tables. What answers: manifest, files, skipped, articles, passages, lexical; these change in one transaction at
@@ -37,7 +40,8 @@ const tables = `
     date TEXT,
     url TEXT,
     text TEXT NOT NULL,
-    hash TEXT NOT NULL            -- SHA-256 of the fields, the text and what was left out of it
+    hash TEXT NOT NULL,           -- SHA-256 of the fields, the text and the pages
+    pages BLOB                    -- uint32: where in the text each page begins; null where the file has no pages
   );
   CREATE INDEX articles_path ON articles (path);
   CREATE TABLE vectors (
@@ -75,7 +79,8 @@ const tables = `
     date TEXT,
     url TEXT,
     text TEXT NOT NULL,
-    hash TEXT NOT NULL
+    hash TEXT NOT NULL,
+    pages BLOB
   );
   CREATE TABLE staged_passages (
     label INTEGER PRIMARY KEY,
@@ -91,6 +96,12 @@ const tables = `
   CREATE INDEX staged_passages_staged ON staged_passages (staged);
 `;
 
+/** What brings layout n to n + 1, for n from 1. */
+const steps: readonly string[] = [
+  `ALTER TABLE articles ADD COLUMN pages BLOB;
+   ALTER TABLE staged_articles ADD COLUMN pages BLOB;`,
+];
+
 /**
  * Brings a database to the current layout.
  * @throws VerbatimError INDEX_NEWER when a newer Verbatim wrote it.
@@ -100,7 +111,7 @@ export function migrate(database: SqliteDatabase): void {
   if (found > LAYOUT) throw new VerbatimError('INDEX_NEWER', { path: database.name, found, known: LAYOUT });
   if (found === LAYOUT) return;
   database.transaction(() => {
-    database.exec(tables);
+    database.exec(found === 0 ? tables : steps.slice(found - 1).join('\n'));
     database.pragma(`user_version = ${LAYOUT}`);
   })();
 }

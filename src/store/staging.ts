@@ -4,12 +4,22 @@ import {
   decodeNested,
   decodeVector,
   encodeNested,
+  encodeOffsets,
   encodeSentenceVectors,
   encodeSentences,
   encodeVector,
 } from './blobs.js';
 import type { LabelledVector } from './exact.js';
 import { type SqliteDatabase, inTransaction } from './sqlite.js';
+
+/** Where an article to be staged comes from. */
+export interface Origin {
+  /** Of its file below SEEDS_DIR. */
+  readonly path: string;
+  readonly hash: string;
+  /** Offset at which each page begins; null where the file has no pages. */
+  readonly pages: readonly number[] | null;
+}
 
 /** A passage to be staged, with its token ids and the key of its vector. */
 export interface StagedPassage {
@@ -47,13 +57,13 @@ export class Staging {
   }
 
   /** Stages an article with its passages. */
-  stage(article: Article, path: string, hash: string, passages: readonly StagedPassage[]): void {
+  stage(article: Article, { path, hash, pages }: Origin, passages: readonly StagedPassage[]): void {
     const { lastInsertRowid: staged } = this.database
       .prepare(
-        `INSERT INTO staged_articles (id, path, title, source, author, date, url, text, hash)
-         VALUES (@id, @path, @title, @source, @author, @date, @url, @text, @hash)`,
+        `INSERT INTO staged_articles (id, path, title, source, author, date, url, text, hash, pages)
+         VALUES (@id, @path, @title, @source, @author, @date, @url, @text, @hash, @pages)`,
       )
-      .run({ ...article, path, hash });
+      .run({ ...article, path, hash, pages: pages && encodeOffsets(pages) });
     const insert = this.database.prepare(
       `INSERT INTO staged_passages (label, staged, ordinal, start, end, paragraph, sentences, key, tokens)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,

@@ -143,8 +143,8 @@ export class IndexWriter {
       .prepare<[], { staged: number }>('SELECT staged FROM staged_articles ORDER BY staged')
       .all();
     const place = database.prepare<[number], { article: number; title: string; text: string }>(
-      `INSERT INTO articles (id, path, title, source, author, date, url, text, hash)
-       SELECT id, path, title, source, author, date, url, text, hash FROM staged_articles WHERE staged = ?
+      `INSERT INTO articles (id, path, title, source, author, date, url, text, hash, pages)
+       SELECT id, path, title, source, author, date, url, text, hash, pages FROM staged_articles WHERE staged = ?
        RETURNING article, title, text`,
     );
     const passagesOf = database.prepare<[number], StagedRow>(

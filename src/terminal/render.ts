@@ -1,4 +1,5 @@
 import pc from 'picocolors';
+import { addressAt } from '../answer/page.js';
 import type { Answer, ArticleHead, Citation, Coverage, Hit, IndexReport, Quote, Skipped, Status } from '../types.js';
 
 /** Words of context shown on either side of a quote. */
@@ -60,9 +61,17 @@ function renderDecline({ articles, from, to }: Coverage): string {
   return `The articles don't answer that. They are ${count(articles, 'article')}${years}.`;
 }
 
-/** `Headline · Outlet · 30 January 2024 · ¶4`, with the address on a line of its own where there is one. */
-export function citation({ article, paragraph }: Citation): string {
-  return head(article, `¶${paragraph}`) + (article.url === null ? '' : `\n    ${pc.dim(plain(article.url))}`);
+/**
+ * `Headline · Outlet · 30 January 2024 · ¶4`, with the address on a line of its own where there is one; the page takes the paragraph's place
+ * where there are pages.
+ */
+export function citation({ article, paragraph, page }: Citation): string {
+  const address = article.url === null ? '' : `\n    ${pc.dim(plain(addressAt(article.url, page)))}`;
+  return head(article, placeOf(paragraph, page)) + address;
+}
+
+function placeOf(paragraph: number, page: number | null): string {
+  return page === null ? `¶${paragraph}` : `p. ${page}`;
 }
 
 function head({ title, source, date, id }: ArticleHead, ...rest: readonly string[]): string {
@@ -74,9 +83,9 @@ function head({ title, source, date, id }: ArticleHead, ...rest: readonly string
 export function renderHits(hits: readonly Hit[]): string {
   if (hits.length === 0) return 'No passage holds any of these words.';
   return hits
-    .map(({ rank, article, passage, best }) => {
+    .map(({ rank, article, passage, page, best }) => {
       const [from, to] = [best.start - passage.start, best.end - passage.start];
-      return `${pc.bold(`${rank}.`)} ${head(article, `¶${passage.paragraph}`)}\n   ${plain(passage.text.slice(from, to))}`;
+      return `${pc.bold(`${rank}.`)} ${head(article, placeOf(passage.paragraph, page))}\n   ${plain(passage.text.slice(from, to))}`;
     })
     .join('\n');
 }

@@ -114,7 +114,7 @@ test('as JSON: the promised fields, scores to four decimals, the id in a batch o
     question: 'Where did the heron nest?',
     answered: true,
     confidence: 'strong',
-    quote: { text: 'A grey heron nested at the harbour, said a.', article: 'a', start: 0, end: 43 },
+    quote: { text: 'A grey heron nested at the harbour, said a.', article: 'a', start: 0, end: 43, page: null },
     results: [
       {
         rank: 1,
@@ -128,6 +128,7 @@ test('as JSON: the promised fields, scores to four decimals, the id in a batch o
         end: 54,
         text: same[0]!.text,
         score: 0.9123,
+        page: null,
       },
     ],
     index: 'a1b2c3',

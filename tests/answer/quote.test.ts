@@ -10,6 +10,7 @@ const quoted = (from: number, to = from) =>
     passage,
     { start: passage.sentences[from]!.start, end: passage.sentences[to]!.end },
     passage.sentences[from]!,
+    null,
   );
 
 test('is the article’s own text, with what stands around it in the passage', () => {
@@ -23,7 +24,9 @@ test('is the article’s own text, with what stands around it in the passage', (
 
 test('counts paragraphs without headings, whatever the line ends', () => {
   expect([1, 2, 4, 5, 6].map((n) => quoted(n).citation.paragraph)).toEqual([1, 1, 2, 3, 4]);
-  expect(quoteFrom(article, { ...passage, paragraph: 7 }, passage.sentences[4]!, passage.sentences[4]!)).toMatchObject({
+  expect(
+    quoteFrom(article, { ...passage, paragraph: 7 }, passage.sentences[4]!, passage.sentences[4]!, null),
+  ).toMatchObject({
     citation: { paragraph: 8 },
   });
 });
@@ -31,11 +34,11 @@ test('counts paragraphs without headings, whatever the line ends', () => {
 test('nothing is quoted from a passage that is not the article’s own text, or beyond the passage', () => {
   const damaged = expect.objectContaining({ code: 'INDEX_DAMAGED' }) as Error;
   const [, one] = passage.sentences;
-  expect(() => quoteFrom({ ...article, text: article.text.replace('Two', 'Six') }, passage, one!, one!)).toThrow(
+  expect(() => quoteFrom({ ...article, text: article.text.replace('Two', 'Six') }, passage, one!, one!, null)).toThrow(
     damaged,
   );
-  expect(() => quoteFrom(article, { ...passage, text: 'Invented.' }, one!, one!)).toThrow(damaged);
+  expect(() => quoteFrom(article, { ...passage, text: 'Invented.' }, one!, one!, null)).toThrow(damaged);
   const part = { ...passage, start: 8, end: 17, text: article.text.slice(8, 17) };
-  expect(() => quoteFrom(article, part, { start: 0, end: 12 }, one!)).toThrow(damaged);
-  expect(() => quoteFrom(article, part, { start: 8, end: 20 }, one!)).toThrow(damaged);
+  expect(() => quoteFrom(article, part, { start: 0, end: 12 }, one!, null)).toThrow(damaged);
+  expect(() => quoteFrom(article, part, { start: 8, end: 20 }, one!, null)).toThrow(damaged);
 });

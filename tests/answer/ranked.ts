@@ -29,6 +29,7 @@ export function rankedOf(article: Article, score: number, n = 0): Ranked {
       label: 1,
       article: { id, title, source, author, date, url },
       passage,
+      pages: null,
       ordinal: 1,
       length: 1,
       terms: passage.sentences.map((one) => analyse(article.text.slice(one.start, one.end)).map(termHash)),

@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
   decodeNested,
+  decodeOffsets,
   decodeSentences,
   decodeVector,
   encodeNested,
+  encodeOffsets,
   encodeSentenceVectors,
   encodeSentences,
   encodeVector,
@@ -36,6 +38,14 @@ test('sentences come back', () => {
   fc.assert(
     fc.property(fc.array(fc.record({ start: offset, end: offset, heading: fc.boolean() })), (spans) => {
       expect(decodeSentences(unaligned(encodeSentences(spans)))).toEqual(spans);
+    }),
+  );
+});
+
+test('offsets come back', () => {
+  fc.assert(
+    fc.property(fc.array(fc.nat({ max: 0xffff_ffff })), (offsets) => {
+      expect(decodeOffsets(unaligned(encodeOffsets(offsets)))).toEqual(offsets);
     }),
   );
 });

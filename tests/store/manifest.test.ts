@@ -4,7 +4,7 @@ import { migrate } from '../../src/store/schema.js';
 import { openDatabase } from '../../src/store/sqlite.js';
 import { identity } from './small-index.js';
 
-const rules = { reading: 1, passages: 1, terms: 1 };
+const rules = { reading: 1, passages: 1, terms: 1, layout: 1 };
 const articles = [
   { id: 'a', hash: '1' },
   { id: 'b', hash: '2' },
@@ -18,6 +18,7 @@ test('the fingerprint changes with the model, the rules and the length of passag
     fingerprintOf(identity, { ...rules, reading: 2 }, 254),
     fingerprintOf(identity, { ...rules, passages: 2 }, 254),
     fingerprintOf(identity, { ...rules, terms: 2 }, 254),
+    fingerprintOf(identity, { ...rules, layout: 2 }, 254),
     fingerprintOf(identity, rules, 128),
   ];
   expect(new Set(fingerprints).size).toBe(fingerprints.length);

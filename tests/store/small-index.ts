@@ -70,7 +70,11 @@ export async function change(folder: string, { articles = [], gone = [], skipped
           tokens: passage.sentences.map(({ start, end }) => [end - start]),
           key: createHash('sha256').update(passage.text).digest().subarray(0, 16),
         }));
-        staging.stage(article, `${article.id}.path`, hashOfArticle(article), passages);
+        staging.stage(
+          article,
+          { path: `${article.id}.path`, hash: hashOfArticle(article, null), pages: null },
+          passages,
+        );
         staging.keepVectors(
           passages.map(({ key, passage }) => ({
             key,

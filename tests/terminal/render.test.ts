@@ -57,6 +57,17 @@ describe('renderAnswer', () => {
     expect(bare(renderAnswer(answerTo('?', { confidence: 'possible' })))).toContain('Possible match · verbatim');
   });
 
+  test('a page stands in the paragraph’s place, and in the address of a PDF', () => {
+    const report = article({ url: 'https://courier.example/report.pdf' });
+    const { citation } = quoteOf('x');
+    const shown = (page: number | null) =>
+      bare(renderAnswer(answerTo('?', { quote: quoteOf('x', { citation: { ...citation, article: report, page } }) })));
+    expect(shown(3)).toContain(
+      '30 January 2024 · p. 3 · 2024/talks.txt\n    https://courier.example/report.pdf#page=3\n',
+    );
+    expect(shown(null)).toContain('30 January 2024 · ¶4 · 2024/talks.txt\n    https://courier.example/report.pdf\n');
+  });
+
   test('long surroundings are cut at words, and marked as cut', () => {
     const long = 'word '.repeat(100);
     const shown = bare(renderAnswer(answerTo('?', { quote: quoteOf('Here.', { before: long, after: long }) })));
