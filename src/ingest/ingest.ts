@@ -1,7 +1,7 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { type CorpusListing, listCorpus } from '../corpus/files.js';
-import { FORMAT_NAMES } from '../corpus/formats.js';
+import { type CorpusListing, listCorpus } from '../reading/files.js';
+import { FORMAT_NAMES } from '../reading/formats.js';
 import { VerbatimError, causeOf, isVerbatimError } from '../errors.js';
 import { isPresent } from '../store/hnsw-file.js';
 import { makeFolder } from '../make-folder.js';

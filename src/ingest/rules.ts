@@ -6,9 +6,9 @@ import { LAYOUT } from '../store/schema.js';
  * fingerprint changes with it, and every index is built anew at its next update (vectors of unchanged passages are kept).
  */
 export const RULES: RuleVersions = {
-  /** Readers, fields and furniture rules in src/corpus. */
+  /** Readers and fields in src/reading, furniture rules in src/cleaning. */
   reading: 1,
-  /** Sentence splitting and packing in src/corpus. */
+  /** Sentence splitting in src/sentences, packing in src/passages. */
   passages: 1,
   /** Lexical analysis in src/retrieval/terms.ts. */
   terms: 1,

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFile as readBytes } from 'node:fs/promises';
+import { articlesOf, type ReadArticle } from '../cleaning/article.js';
 import type { CorpusFile, CorpusListing } from '../reading/files.js';
 import { readBuffer, readFile } from '../reading/read.js';
-import type { ReadArticle } from '../reading/reader.js';
 import { splitPassages } from '../passages/passages.js';
 import { errorMessage } from '../errors.js';
 import { hashOfArticle } from '../store/article-hash.js';
@@ -85,7 +85,7 @@ export class Stager {
     }
     // What could not be read now may be readable next time, though nothing of the file changes.
     let isSettled = bytes !== null || isTooLarge;
-    for await (const item of bytes === null ? readFile(file) : readBuffer(bytes, file.path)) {
+    for await (const item of articlesOf(bytes === null ? readFile(file) : readBuffer(bytes, file.path))) {
       if (item.kind === 'skipped') {
         this.skipped.push(skippedOf(item));
       } else if (this.isDuplicate(item.article.id, file.path, item.line)) isSettled = false;

@@ -1,9 +1,9 @@
 import { stat } from 'node:fs/promises';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import pc from 'picocolors';
-import { splitPassages } from '../../corpus/passages.js';
-import { readFile } from '../../corpus/read.js';
-import type { ReadArticle, ReadItem } from '../../corpus/reader.js';
+import { articlesOf, type ReadArticle, type ReadItem } from '../../cleaning/article.js';
+import { splitPassages } from '../../passages/passages.js';
+import { readFile } from '../../reading/read.js';
 import type { Embedder } from '../../embed/embedder.js';
 import { VerbatimError, causeOf } from '../../errors.js';
 import { passages as tunables } from '../../tunables.js';
@@ -27,7 +27,7 @@ export async function inspect(context: CommandContext, file: string): Promise<vo
   const embedder = await context.embedder();
   let articles = 0;
   const path = pathOf(absolute, context.config.seeds);
-  for await (const item of readFile({ path, absolute, bytes: found.size })) {
+  for await (const item of articlesOf(readFile({ path, absolute, bytes: found.size }))) {
     if (item.kind === 'article') articles++;
     context.out(context.json ? JSON.stringify(inspectionJson(item, embedder)) : renderInspection(item, embedder));
   }

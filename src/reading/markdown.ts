@@ -1,0 +1,33 @@
+import { marked } from 'marked';
+import { decodeText } from './decode.js';
+import { parseDocument } from './document.js';
+import { textOfDom } from './dom.js';
+import { fieldsOf } from './fields.js';
+import { frontMatterOf } from './frontmatter.js';
+import { skippedAt } from './draft.js';
+import type { Reader } from './reader.js';
+
+/** Markdown with front matter: one article, stored as the plain text of what the Markdown renders to. */
+export const readMarkdown: Reader = function* (bytes, path) {
+  const decoded = decodeText(bytes);
+  if (decoded === null) {
+    yield skippedAt({ path }, 'FILE_BINARY');
+    return;
+  }
+  const { record, end, problem } = frontMatterOf(decoded.text);
+  const html = marked.parse(flattened(decoded.text.slice(end)), { async: false, gfm: true });
+  const { text, lines } = textOfDom(parseDocument(`<html><head></head><body>${html}</body></html>`).documentElement);
+  yield {
+    kind: 'draft',
+    path,
+    text,
+    lines,
+    fields: { ...fieldsOf(record), id: null },
+    notes: problem === null ? [] : [problem],
+  };
+};
+
+/** Lists and quotations nested deeper than anyone writes, made shallower: the parser's time and stack grow with the depth. */
+function flattened(markdown: string): string {
+  return markdown.replace(/^((?:[ \t]*>){20})(?:[ \t]*>)*/gmu, '$1').replace(/^([ \t]{60})[ \t]+/gmu, '$1');
+}

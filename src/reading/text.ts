@@ -1,0 +1,25 @@
+import { decodeText } from './decode.js';
+import { fieldsOf } from './fields.js';
+import { frontMatterOf, headerOf } from './frontmatter.js';
+import { skippedAt } from './draft.js';
+import type { Reader } from './reader.js';
+
+/** Plain text: one article, stored exactly as it was decoded, so that offsets can be checked against the file. */
+export const readText: Reader = function* (bytes, path) {
+  const decoded = decodeText(bytes);
+  if (decoded === null) {
+    yield skippedAt({ path }, 'FILE_BINARY');
+    return;
+  }
+  const { text } = decoded;
+  const fenced = frontMatterOf(text);
+  const { record, end, problem } = fenced.end > 0 ? fenced : headerOf(text);
+  yield {
+    kind: 'draft',
+    path,
+    text,
+    fields: { ...fieldsOf(record), id: null },
+    frontMatter: end,
+    notes: problem === null ? [] : [problem],
+  };
+};
