@@ -71,6 +71,20 @@ const catalogue = {
   INDEX_FAILED: (d: { cause: string }) =>
     `Indexing stopped (${d.cause}). The previous index, if there was one, goes on answering.`,
 
+  COMMUNITY_DAMAGED: (d: { path: string; cause: string }) =>
+    `The file in which votes, gaps, follows and settings are kept, ${d.path}, is damaged (${d.cause}). It was left as it is. Stop the bot and ` +
+    `put a backup in its place; to begin with an empty one, move it away together with ${d.path}-wal and ${d.path}-shm, if they exist. ` +
+    `Then start again.`,
+  COMMUNITY_NOT_WRITABLE: (d: { path: string; cause: string }) =>
+    `Votes, gaps, follows and settings cannot be written to ${d.path} (${d.cause}). What was stored before is unharmed. ` +
+    `Free some disk space or make the folder and the file writable, or set EMBEDDINGS_DIR to another place.`,
+  COMMUNITY_NEWER: (d: { path: string; found: number; known: number }) =>
+    `${d.path} has layout ${d.found}; this version knows layouts up to ${d.known}. Upgrade Verbatim, or put a backup of the time before in its place.`,
+  COMMUNITY_BUSY: (d: { path: string }) =>
+    `Another process is writing to ${d.path}, so this was not stored. Try again in a moment; if it goes on, end that process.`,
+  FOLLOW_LIMIT: (d: { limit: number }) =>
+    `You follow ${d.limit} questions already, which is the most. Give one up with /unfollow, then follow this one.`,
+
   QUESTION_EMPTY: () =>
     `There is no word in that question to look for. Ask in words, for example: Who met whom in Moscow?`,
   QUESTION_TOO_LONG: (d: { length: number; limit: number }) =>

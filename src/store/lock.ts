@@ -38,7 +38,7 @@ export function lockIndex(folder: string): IndexLock {
 
 function openLock(path: string, folder: string) {
   try {
-    return openDatabase(path, 'write', 0, 'DELETE');
+    return openDatabase(path, 'write', { timeout: 0, journal: 'DELETE' });
   } catch (error) {
     throw isBusy(error) ? new VerbatimError('INDEX_BUSY', { path: folder }) : error;
   }

@@ -112,7 +112,7 @@ test('every term that analysis gives is one term of the index too', () => {
 });
 
 function emptyIndex() {
-  const database = openDatabase(':memory:', 'write', 0, 'DELETE');
+  const database = openDatabase(':memory:', 'write');
   migrate(database);
   const insert = database.prepare(`INSERT INTO lexical (rowid, title, body) VALUES (?, '', ?)`);
   return { lexical: new LexicalIndex(database), insert: (label: number, terms: string) => insert.run(label, terms) };

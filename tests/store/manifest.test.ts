@@ -36,7 +36,7 @@ test('the id stands for the articles, in whatever order, and for the fingerprint
 });
 
 test('before the first indexing there is none', () => {
-  const database = openDatabase(':memory:', 'write', 0, 'DELETE');
+  const database = openDatabase(':memory:', 'write');
   migrate(database);
   expect(readManifest(database)).toBeNull();
 });

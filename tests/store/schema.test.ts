@@ -5,7 +5,7 @@ import { inTransaction, isBusy, openDatabase, translate } from '../../src/store/
 import { temporaryFolder } from '../support/folders.js';
 
 test('a new database gets the current layout, and keeps it', () => {
-  const database = openDatabase(':memory:', 'write', 0, 'DELETE');
+  const database = openDatabase(':memory:', 'write');
   expect(layoutOf(database)).toBe(0);
   migrate(database);
   expect(layoutOf(database)).toBe(LAYOUT);
@@ -14,7 +14,7 @@ test('a new database gets the current layout, and keeps it', () => {
 });
 
 test('a passage without its article or its vector is refused', () => {
-  const database = openDatabase(':memory:', 'write', 0, 'DELETE');
+  const database = openDatabase(':memory:', 'write');
   migrate(database);
   const insert = () =>
     database.exec(`INSERT INTO passages VALUES (1, 1, 1, 0, 1, 1, 'x', zeroblob(8), 1, zeroblob(8), 1)`);
@@ -22,7 +22,7 @@ test('a passage without its article or its vector is refused', () => {
 });
 
 test('a transaction that fails leaves nothing', () => {
-  const database = openDatabase(':memory:', 'write', 0, 'DELETE');
+  const database = openDatabase(':memory:', 'write');
   migrate(database);
   const failing = () =>
     inTransaction(database, () => {
