@@ -109,7 +109,11 @@ const catalogue = {
     `Discord refused the Message Content intent, which ask channels need. Switch it on (discord.com/developers/applications, Bot, Privileged ` +
     `Gateway Intents), or remove ASK_CHANNEL_IDS.`,
   NOT_MODERATOR: () =>
-    `This command is for moderators: members with Manage Server, or with a role that the operator listed in MODERATOR_ROLE_IDS.`,
+    `This is for moderators: members with Manage Server, or with a role that the operator listed in MODERATOR_ROLE_IDS.`,
+  COMPONENT_UNKNOWN: () =>
+    `This button or menu is not one of this version, or belongs to another server. Ask the question again for fresh ones.`,
+  ANSWER_FORGOTTEN: () =>
+    `This answer is no longer kept (answers are kept for a limited time, or were erased by their asker). Ask the question again.`,
   TOO_FAST: (d: { seconds: number }) => `You have asked a lot in the last minute. Ask again in ${d.seconds} s.`,
 
   UNEXPECTED: (d: { cause: string }) =>
@@ -131,18 +135,21 @@ export function errorMessage<C extends ErrorCode>(...[code, details]: Arguments<
 /** An error from the catalogue. `message` is fit for the person who meets it. */
 export class VerbatimError<C extends ErrorCode = ErrorCode> extends Error {
   readonly code: C;
+  /** What was put into the message, to be put into another language's; undefined where nothing was. */
+  readonly details: unknown;
 
   constructor(...args: Arguments<C>) {
     const [code, details, options] = args;
     super((catalogue[code] as (d: unknown) => string)(details), options);
     this.name = 'VerbatimError';
     this.code = code;
+    this.details = details;
   }
 }
 
 /** An error that another process of Verbatim's met, as it reported it. */
 export function relayedError(code: ErrorCode, message: string): VerbatimError {
-  return Object.assign(new VerbatimError('UNEXPECTED', { cause: message }), { code, message });
+  return Object.assign(new VerbatimError('UNEXPECTED', { cause: message }), { code, message, details: undefined });
 }
 
 /** Whether `error` is from the catalogue and has one of `codes` (any code where none is given). */

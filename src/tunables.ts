@@ -249,7 +249,7 @@ export const passageBeginnings = {
   afterHeading: 100,
 } as const;
 
-/** How much of an answer's message goes to what, in UTF-16 units of Discord's 2,000. */
+/** How much of an answer's message goes to what, in UTF-16 units. */
 export const layout = {
   /** Context on either side of the quoted sentences: about two lines on a phone. */
   context: 240,
@@ -286,3 +286,7 @@ export const timing = {
   /** Milliseconds before sending is tried again after a failure on Discord's side; discord.js itself tries four times at once. */
   retries: [1_000, 3_000],
 } as const;
+  /** The index's id. */
+  index: 40,
+  /** Outlets of copies that a citation names. */
+  copies: 3,

@@ -144,6 +144,8 @@ export interface Coverage {
 
 /** The answer to one question. */
 export interface Answer {
+  /** What the message is made of, for saying it in another language: for each thing it names, its parts. */
+  readonly details?: readonly Readonly<Record<string, string>>[];
   readonly question: string;
   readonly confidence: Confidence;
   /** Null exactly when the confidence is `none`. */

@@ -64,5 +64,6 @@ export function hitOf({ candidate, signals, score, best }: Ranked, index: number
 
 function noticeFor(read: ReadQuestion, { model }: Manifest): Notice | null {
   if (!read.unreadable) return null;
-  return { code: 'QUESTION_UNREADABLE', message: errorMessage('QUESTION_UNREADABLE', { model: model.model }) };
+  const details = { model: model.model };
+  return { code: 'QUESTION_UNREADABLE', message: errorMessage('QUESTION_UNREADABLE', details), details: [details] };
 }

@@ -5,7 +5,7 @@ import type { DiscordConfig } from '../config.js';
 import type { Engine } from '../engine.js';
 import type { VerbatimError } from '../errors.js';
 import { createClient } from './client.js';
-import { commands } from './commands/registry.js';
+import { definitions } from './commands/registry.js';
 import type { Context } from './context.js';
 import { deployCommands } from './deploy.js';
 import { handleInteraction } from './interactions.js';
@@ -106,7 +106,6 @@ async function logIn(client: Client, config: DiscordConfig): Promise<void> {
 async function deploy(client: Client, config: DiscordConfig, logger: Logger): Promise<void> {
   const applicationId = config.clientId ?? client.application?.id;
   if (applicationId === undefined) return;
-  const definitions = [...commands.values()].map((command) => command.definition);
   try {
     const changed = await deployCommands(client.rest, applicationId, config.guildId, definitions);
     logger.info(

@@ -1,7 +1,9 @@
 import type { DiscordConfig } from '../config.js';
 import type { Engine } from '../engine.js';
 import type { Logger } from './log.js';
+import type { Payload } from './payload.js';
 import type { RateLimiter } from './rate.js';
+import type { Language } from './words/language.js';
 
 /** What every handler may use. */
 export interface Context {
@@ -13,4 +15,12 @@ export interface Context {
   readonly now: () => number;
   /** Aborted when the bot begins to stop. */
   readonly stopping: AbortSignal;
+}
+
+/** One use of a command, menu or component. */
+export interface Call {
+  /** In which to answer. */
+  readonly language: Language;
+  /** Shows something in the reply while the work goes on. */
+  readonly update: (payload: Payload) => Promise<void>;
 }

@@ -1,12 +1,13 @@
-const long = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
-
 /**
- * `2024-01-30` as `30 January 2024`; anything else as it is. Written out rather than as Discord's `<t:…:D>`, which counts an
- * instant: for readers far enough east or west of it a calendar date would come out as the day before or after.
+ * An article's date in the reader's own way of writing: Discord's `<t:…:D>` for `2024-01-30`; anything else as it is, to be escaped.
+ *
+ * An article's date is a calendar date without a time, while Discord's timestamps are instants, shown in the reader's time zone. At
+ * 10:00 UTC it is the same calendar day from UTC−10 to UTC+13:59, that is for everyone from Hawaii to New Zealand (whom noon would
+ * lose); readers in American Samoa and on Kiribati's Line Islands see the day before or after.
  */
-export function formatDate(iso: string): string {
-  const date = /^\d{4}-\d{2}-\d{2}$/.test(iso) ? new Date(`${iso}T00:00:00Z`) : null;
-  return date === null || Number.isNaN(date.getTime()) ? iso : long.format(date);
+export function timestampOf(iso: string): string | null {
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(iso) ? Date.parse(`${iso}T10:00:00Z`) : NaN;
+  return Number.isNaN(time) ? null : `<t:${time / 1_000}:D>`;
 }
 
 /** Seconds or minutes in words: `4 s`, `2 min 5 s`. */

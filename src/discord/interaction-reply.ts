@@ -1,34 +1,55 @@
-import { type ChatInputCommandInteraction, type Message, MessageFlags } from 'discord.js';
+import {
+  type ChatInputCommandInteraction,
+  type Message,
+  type MessageComponentInteraction,
+  type MessageContextMenuCommandInteraction,
+  MessageFlags,
+  type ModalSubmitInteraction,
+} from 'discord.js';
 import { deliver, discordCodes, hasCode } from './deliver.js';
 import { type Logger, describe } from './log.js';
 import { type Payload, safe } from './payload.js';
 import type { Reply } from './respond.js';
 import { timing } from '../tunables.js';
 
+export type AnswerableInteraction =
+  | ChatInputCommandInteraction
+  | MessageContextMenuCommandInteraction
+  | MessageComponentInteraction
+  | ModalSubmitInteraction;
+
 export interface InteractionReplyOptions {
   readonly logger: Logger;
   readonly now: () => number;
-  /** Whether only the asker sees it. Discord fixes that with the acknowledgement. */
-  readonly isPrivate: boolean;
+  /**
+   * Where the answer goes: a message that everyone sees, one that only the asker sees, or the message that the component stands on.
+   * Discord fixes that with the acknowledgement.
+   */
+  readonly where: 'public' | 'private' | 'update';
 }
 
 /**
  * Answers an interaction: deferred at once, edited later. Before its token dies (15 minutes), a public answer moves to an
  * ordinary message in the channel, where the bot may send one.
  */
-export function interactionReply(interaction: ChatInputCommandInteraction, options: InteractionReplyOptions): Reply {
-  const { logger, now, isPrivate } = options;
+export function interactionReply(interaction: AnswerableInteraction, options: InteractionReplyOptions): Reply {
+  const { logger, now, where } = options;
   const expiresAt = now() + timing.tokenLife;
   const ended = [discordCodes.invalidWebhookToken, discordCodes.unknownWebhook] as const;
   let moved = false;
   let message: Message | null = null;
 
+  async function acknowledge(): Promise<void> {
+    if (where !== 'update') await interaction.deferReply(where === 'private' ? { flags: MessageFlags.Ephemeral } : {});
+    else if ('deferUpdate' in interaction) await interaction.deferUpdate();
+  }
+
   async function inChannel(payload: Payload): Promise<Message | null> {
     if (message !== null) return message.edit(safe(payload));
     const { channel } = interaction;
-    if (isPrivate || channel?.isSendable() !== true) {
+    if (where !== 'public' || channel?.isSendable() !== true) {
       logger.warn(
-        { command: interaction.commandName },
+        { interaction: nameOf(interaction) },
         'the answer came after its interaction had expired, and was lost',
       );
       return null;
@@ -49,10 +70,16 @@ export function interactionReply(interaction: ChatInputCommandInteraction, optio
     message = await inChannel(payload);
   }
 
+  /** A message beside the one that the component stands on, which stays as it is. */
+  async function beside(payload: Payload): Promise<void> {
+    const { flags, ...rest } = safe(payload);
+    await interaction.followUp({ ...rest, flags: flags | MessageFlags.Ephemeral });
+  }
+
   return {
     async begin() {
       try {
-        await interaction.deferReply(isPrivate ? { flags: MessageFlags.Ephemeral } : {});
+        await acknowledge();
       } catch (error) {
         if (!hasCode(error, discordCodes.alreadyAcknowledged)) {
           logger.warn(describe(error), 'an interaction could not be acknowledged');
@@ -67,7 +94,15 @@ export function interactionReply(interaction: ChatInputCommandInteraction, optio
       await deliver('progress', logger, () => show(payload));
     },
     async finish(payload) {
-      await deliver('an answer', logger, () => show(payload));
+      if (payload !== null) await deliver('an answer', logger, () => show(payload));
+    },
+    async refuse(payload) {
+      await deliver('an error', logger, () => (where === 'update' ? beside(payload) : show(payload)));
     },
   };
+}
+
+/** What the log calls an interaction: a command's name, or a component's custom id, which holds no member's words. */
+function nameOf(interaction: AnswerableInteraction): string {
+  return 'commandName' in interaction ? interaction.commandName : interaction.customId;
 }

@@ -1,36 +1,100 @@
-import type { ChatInputCommandInteraction, Interaction } from 'discord.js';
+import type { ChatInputCommandInteraction, Interaction, MessageContextMenuCommandInteraction } from 'discord.js';
 import { VerbatimError } from '../errors.js';
-import type { Command } from './commands/command.js';
-import { commands } from './commands/registry.js';
-import type { Context } from './context.js';
-import { interactionReply } from './interaction-reply.js';
+import { commands, menus } from './commands/registry.js';
+import type { ComponentInteraction } from './components/component.js';
+import { parseCustomId } from './components/custom-id.js';
+import { components } from './components/registry.js';
+import type { Call, Context } from './context.js';
+import { type AnswerableInteraction, type InteractionReplyOptions, interactionReply } from './interaction-reply.js';
+import { languageOf } from './language-of.js';
+import type { Payload } from './payload.js';
 import { isModerator } from './permissions.js';
 import { respond } from './respond.js';
+import { suggest } from './suggest.js';
 
-/** Why a command is not run for this member, or null. */
-function refusal(command: Command, interaction: ChatInputCommandInteraction, context: Context): VerbatimError | null {
-  if (command.forModerators && !isModerator(interaction, context.config.moderatorRoleIds)) {
-    context.logger.warn({ by: interaction.user.id, command: command.definition.name }, 'not a moderator');
-    return new VerbatimError('NOT_MODERATOR');
-  }
-  const wait = command.isQuestion ? context.limiter.take(interaction.user.id) : 0;
-  return wait > 0 ? new VerbatimError('TOO_FAST', { seconds: wait }) : null;
+/** What is done with an interaction, whatever its kind. */
+interface Handling {
+  readonly name: string;
+  readonly forModerators: boolean;
+  readonly isQuestion: boolean;
+  readonly where: InteractionReplyOptions['where'];
+  readonly run: (call: Call) => Promise<Payload | null>;
 }
 
-/** Runs the command of an interaction, once it has been acknowledged. */
+/** Runs what an interaction asks for, once it has been acknowledged. */
 export async function handleInteraction(interaction: Interaction, context: Context): Promise<void> {
-  if (!interaction.isChatInputCommand()) return;
-  const { logger, now } = context;
+  if (interaction.isChatInputCommand()) await answer(interaction, commandOf(interaction, context), context);
+  else if (interaction.isMessageContextMenuCommand()) await answer(interaction, menuOf(interaction, context), context);
+  else if (interaction.isMessageComponent() || interaction.isModalSubmit())
+    await answer(interaction, componentOf(interaction, context), context);
+  else if (interaction.isAutocomplete()) await suggest(interaction, context);
+}
+
+function commandOf(interaction: ChatInputCommandInteraction, context: Context): Handling | null {
   const command = commands.get(interaction.commandName);
-  const refused =
-    command === undefined
+  if (command === undefined) return null;
+  return {
+    ...command,
+    name: interaction.commandName,
+    where: command.isPrivate(interaction, context) ? 'private' : 'public',
+    run: (call) => command.run(interaction, context, call),
+  };
+}
+
+function menuOf(interaction: MessageContextMenuCommandInteraction, context: Context): Handling | null {
+  const menu = menus.get(interaction.commandName);
+  if (menu === undefined) return null;
+  return {
+    ...menu,
+    name: interaction.commandName,
+    where: 'private',
+    run: (call) => menu.run(interaction, context, call),
+  };
+}
+
+function componentOf(interaction: ComponentInteraction, context: Context): Handling | null {
+  const id = parseCustomId(interaction.customId);
+  const component = components.get(id?.action ?? '');
+  if (id === null || component === undefined) return null;
+  return {
+    name: id.action,
+    forModerators: component.forModerators,
+    isQuestion: false,
+    where: component.reply,
+    run: (call) => component.run(interaction, id.parts, context, call),
+  };
+}
+
+/** Acknowledges, works, shows what came of it; refuses what is unknown, not allowed or too fast, to the asker only. */
+async function answer(interaction: AnswerableInteraction, handling: Handling | null, context: Context): Promise<void> {
+  const { logger, now } = context;
+  const language = languageOf(interaction);
+  const refused = refusal(interaction, handling, context);
+  const where = refused !== null ? 'private' : handling!.where;
+  const reply = interactionReply(interaction, { logger, now, where });
+  const role = handling?.forModerators === true && refused === null ? 'moderator' : 'member';
+  await respond(reply, { logger, audience: { role, language } }, () =>
+    refused === null
+      ? handling!.run({ language, update: (payload) => reply.update(payload) })
+      : Promise.reject(refused),
+  );
+}
+
+/** Why an interaction is not answered to this member, or null. */
+function refusal(
+  interaction: AnswerableInteraction,
+  handling: Handling | null,
+  { config, limiter, logger }: Context,
+): VerbatimError | null {
+  if (handling === null) {
+    return 'commandName' in interaction
       ? new VerbatimError('UNEXPECTED', { cause: `/${interaction.commandName} is not a command of this version` })
-      : refusal(command, interaction, context);
-  const isPrivate = refused !== null || command?.isPrivate(interaction) === true;
-  const reply = interactionReply(interaction, { logger, now, isPrivate });
-  const audience = command?.forModerators === true && refused === null ? 'moderator' : 'member';
-  await respond(reply, { logger, audience }, () => {
-    if (refused !== null || command === undefined) return Promise.reject(refused ?? new Error('no command'));
-    return command.run(interaction, context, (payload) => reply.update(payload));
-  });
+      : new VerbatimError('COMPONENT_UNKNOWN');
+  }
+  if (handling.forModerators && !isModerator(interaction, config.moderatorRoleIds)) {
+    logger.warn({ by: interaction.user.id, command: handling.name }, 'not a moderator');
+    return new VerbatimError('NOT_MODERATOR');
+  }
+  const wait = handling.isQuestion ? limiter.take(interaction.user.id) : 0;
+  return wait > 0 ? new VerbatimError('TOO_FAST', { seconds: wait }) : null;
 }

@@ -2,7 +2,15 @@
  * Discord's limits on messages (https://docs.discord.com/developers/resources/message), in UTF-16 units. Where the API counts
  * code points instead, UTF-16 units are never fewer, so a text that fits here fits either way.
  */
-export const limits = { content: 2_000, question: 1_000 } as const;
+export const limits = {
+  /** All texts of a Components V2 message together. Discord counts 4,000, and leaves open whether buttons' labels are among them. */
+  text: 3_800,
+  /** `/ask question`. */
+  question: 1_000,
+  /** Name and value of a suggestion, each, and how many there may be. */
+  suggestion: 100,
+  suggestions: 25,
+} as const;
 
 const ELLIPSIS = '…';
 /** How far back a cut looks for the end of a word before it cuts within one. */

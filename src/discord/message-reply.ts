@@ -26,6 +26,11 @@ export function messageReply(message: Message, logger: Logger): Reply {
     }
   }
 
+  async function finish(payload: Payload | null): Promise<void> {
+    if (typing !== null) clearInterval(typing);
+    if (payload !== null) await deliver('an answer', logger, () => send(payload));
+  }
+
   return {
     begin() {
       type();
@@ -33,9 +38,7 @@ export function messageReply(message: Message, logger: Logger): Reply {
       return Promise.resolve(true);
     },
     update: () => Promise.resolve(),
-    async finish(payload) {
-      if (typing !== null) clearInterval(typing);
-      await deliver('an answer', logger, () => send(payload));
-    },
+    finish,
+    refuse: finish,
   };
 }

@@ -3,7 +3,9 @@ import { VerbatimError } from '../errors.js';
 import type { Context } from './context.js';
 import { type Heard, questionIn } from './mention.js';
 import { messageReply } from './message-reply.js';
-import { renderAnswer, renderHowTo } from './render.js';
+import { renderAnswer } from './answer/message.js';
+import { renderHowTo } from './how-to.js';
+import { languageIn } from './language-of.js';
 import { respond } from './respond.js';
 
 const written = [MessageType.Default, MessageType.Reply];
@@ -35,8 +37,11 @@ export async function handleMessage(message: Message, context: Context): Promise
   const wait = context.limiter.take(message.author.id);
   // Told once; answering every further message would be the flood that the limit is there to prevent.
   if (wait > 0 && !context.limiter.warn(message.author.id)) return;
-  await respond(messageReply(message, context.logger), { logger: context.logger, audience: 'member' }, async () => {
+  const language = languageIn(message.guild);
+  const audience = { role: 'member', language } as const;
+  await respond(messageReply(message, context.logger), { logger: context.logger, audience }, async () => {
     if (wait > 0) throw new VerbatimError('TOO_FAST', { seconds: wait });
-    return question === '' ? renderHowTo() : renderAnswer(await context.engine.ask({ text: question }));
+    if (question === '') return renderHowTo(language);
+    return renderAnswer(await context.engine.ask({ text: question }), { language, id: null });
   });
 }

@@ -1,20 +1,21 @@
-import { MessageFlags } from 'discord.js';
+import { type APIMessageTopLevelComponent, MessageFlags } from 'discord.js';
 
-/** What a message says. */
+/** What a message says: Components V2 (components/parts.ts makes them). */
 export interface Payload {
-  readonly content: string;
+  readonly components: readonly APIMessageTopLevelComponent[];
 }
 
-/** What every message is sent with: nobody is ever pinged, nothing unfurls. */
-export interface SafePayload extends Payload {
+/** What every message is sent with: nobody is ever pinged. (Links in Components V2 don't unfurl.) */
+export interface SafePayload {
+  readonly components: APIMessageTopLevelComponent[];
   readonly allowedMentions: { readonly parse: []; readonly repliedUser: false };
-  readonly flags: MessageFlags.SuppressEmbeds;
+  readonly flags: MessageFlags.IsComponentsV2;
 }
 
-export function safe(payload: Payload): SafePayload {
+export function safe({ components }: Payload): SafePayload {
   return {
-    content: payload.content,
+    components: [...components],
     allowedMentions: { parse: [], repliedUser: false },
-    flags: MessageFlags.SuppressEmbeds,
+    flags: MessageFlags.IsComponentsV2,
   };
 }

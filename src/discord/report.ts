@@ -1,4 +1,5 @@
 import type { IndexReport, Progress, Skipped } from '../types.js';
+import { textOnly } from './components/parts.js';
 import { formatDuration } from './dates.js';
 import { limits } from './limits.js';
 import { oneLine } from './line.js';
@@ -20,12 +21,11 @@ export function renderProgress({ stage, done, total }: Progress): Payload {
   const share = total > 0 ? Math.min(1, Math.max(0, done / total)) : 0;
   const filled = Math.floor(share * WIDTH);
   const [verb, noun] = stages[stage];
-  return {
-    content:
-      `**Reindexing** · questions go on being answered meanwhile\n` +
+  return textOnly(
+    `**Reindexing** · questions go on being answered meanwhile\n` +
       `\`${'█'.repeat(filled)}${'░'.repeat(WIDTH - filled)}\` ${Math.floor(share * 100)} %\n` +
       `${verb}: ${done.toLocaleString('en')} of ${count(total, noun)}`,
-  };
+  );
 }
 
 /** What a reindexing changed: counts, the first names of each kind, and every reason for leaving a file out that fits. */
@@ -46,7 +46,7 @@ export function renderReport(report: IndexReport): Payload {
     ...renderList('Removed', removed.map(name)),
     ...renderList('Unreadable', skipped.map(renderSkipped)),
   ];
-  return { content: fitLines([...head, ...lists], limits.content) };
+  return textOnly(fitLines([...head, ...lists], limits.text));
 }
 
 function renderSkipped({ path, line, reason }: Skipped): string {

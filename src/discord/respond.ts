@@ -1,8 +1,11 @@
-import { asVerbatimError, errorMessage, isVerbatimError } from '../errors.js';
+import { asVerbatimError, isVerbatimError } from '../errors.js';
+import { textOnly } from './components/parts.js';
 import { escapeMarkdown } from './escape.js';
 import { cut, limits } from './limits.js';
 import { type Logger, describe } from './log.js';
 import type { Payload } from './payload.js';
+import { errorIn } from './words/error.js';
+import type { Language } from './words/language.js';
 
 /** Where an answer goes: an interaction or a message. None of the methods throws; what is lost is logged. */
 export interface Reply {
@@ -10,25 +13,33 @@ export interface Reply {
   begin(): Promise<boolean>;
   /** Replaces what is shown so far. */
   update(payload: Payload): Promise<void>;
-  finish(payload: Payload): Promise<void>;
+  /** Shows the answer; null: nothing is left to show. */
+  finish(payload: Payload | null): Promise<void>;
+  /** Shows an error, and takes nothing away that others look at. */
+  refuse(payload: Payload): Promise<void>;
 }
 
 /** Errors that lie with the question or the asker, and that no operator need look into. */
-const askers = /^(QUESTION_|FILTER_|NOT_|TOO_FAST)/;
+const askers = /^(QUESTION_|FILTER_|NOT_MODERATOR|NOT_READY|TOO_FAST|COMPONENT_|ANSWER_)/;
 
-/** Who reads a reply: a moderator can do something about the corpus, and may see where it lies. */
-export type Audience = 'member' | 'moderator';
+/** Who reads a reply, and in which language: a moderator can do something about the corpus, and may see where it lies. */
+export interface Audience {
+  readonly role: 'member' | 'moderator';
+  readonly language: Language;
+}
 
 /**
  * An error as a message: the catalogue's words, which say what to do next. What only an operator can mend, and may name a folder of
  * the server, a member is told in general.
  */
-export function renderError(error: unknown, audience: Audience): Payload {
-  const { code, message: full } = asVerbatimError(error);
-  const message = audience === 'moderator' || askers.test(code) ? full : errorMessage('NOT_READY', { code });
-  return {
-    content: cut(message, limits.content, (part) => escapeMarkdown(part).length).replace(/[\s\S]+/, escapeMarkdown),
-  };
+export function renderError(error: unknown, { role, language }: Audience): Payload {
+  const known = asVerbatimError(error);
+  const message =
+    role === 'moderator' || askers.test(known.code)
+      ? errorIn(language, known)
+      : language.say('error.NOT_READY', { code: known.code });
+  const fitting = cut(message, limits.text, (part) => escapeMarkdown(part).length);
+  return textOnly(escapeMarkdown(fitting));
 }
 
 function logFailure(error: unknown, logger: Logger): void {
@@ -45,15 +56,16 @@ function logFailure(error: unknown, logger: Logger): void {
 export async function respond(
   reply: Reply,
   { logger, audience }: { readonly logger: Logger; readonly audience: Audience },
-  work: () => Promise<Payload>,
+  work: () => Promise<Payload | null>,
 ): Promise<void> {
   if (!(await reply.begin())) return;
-  let payload: Payload;
+  let payload: Payload | null;
   try {
     payload = await work();
   } catch (error) {
     logFailure(error, logger);
-    payload = renderError(error, audience);
+    await reply.refuse(renderError(error, audience));
+    return;
   }
   await reply.finish(payload);
 }

@@ -79,7 +79,8 @@ export function spellingNotice(corrections: readonly Correction[]): Notice | nul
   const parts = corrections.map(({ asked, used }) => `"${used}" instead of "${asked}"`);
   const last = parts.pop()!;
   const list = parts.length === 0 ? last : `${parts.join(', ')} and ${last}`;
-  return { code: 'SPELLING', message: `Searched for ${list}.` };
+  const details = corrections.map(({ asked, used }) => ({ asked, used }));
+  return { code: 'SPELLING', message: `Searched for ${list}.`, details };
 }
 
 /** The words of letters that are one term each; not their possessive endings. */

@@ -2,8 +2,9 @@ import { ApplicationCommandOptionType, ApplicationIntegrationType, InteractionCo
 import { parseFilterDate } from '../../answer/filter-date.js';
 import { VerbatimError } from '../../errors.js';
 import { limits } from '../limits.js';
-import { renderAnswer } from '../render.js';
+import { renderAnswer } from '../answer/message.js';
 import type { Command } from './command.js';
+import { worded } from './worded.js';
 
 function filterDate(option: 'after' | 'before', value: string | null): string | null {
   if (value === null) return null;
@@ -15,47 +16,31 @@ function filterDate(option: 'after' | 'before', value: string | null): string | 
 /** Answers a question with a quote. */
 export const ask: Command = {
   definition: {
-    name: 'ask',
-    description: 'Ask a question; the answer is a quote from the articles, with its source',
+    ...worded('command.ask'),
     integration_types: [ApplicationIntegrationType.GuildInstall],
     contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
     options: [
       {
+        ...worded('command.ask.question'),
         type: ApplicationCommandOptionType.String,
-        name: 'question',
-        description: 'What you want to know, in a sentence',
         required: true,
         max_length: limits.question,
       },
+      { ...worded('command.ask.private'), type: ApplicationCommandOptionType.Boolean },
       {
-        type: ApplicationCommandOptionType.Boolean,
-        name: 'private',
-        description: 'Show the answer to you only',
-      },
-      {
+        ...worded('command.ask.source'),
         type: ApplicationCommandOptionType.String,
-        name: 'source',
-        description: 'Only articles of this outlet',
-        max_length: 100,
+        max_length: limits.suggestion,
+        autocomplete: true,
       },
-      {
-        type: ApplicationCommandOptionType.String,
-        name: 'after',
-        description: 'Only articles from this date on: 2024-01-31, 2024-01 or 2024',
-        max_length: 10,
-      },
-      {
-        type: ApplicationCommandOptionType.String,
-        name: 'before',
-        description: 'Only articles up to this date: 2024-01-31, 2024-01 or 2024',
-        max_length: 10,
-      },
+      { ...worded('command.ask.after'), type: ApplicationCommandOptionType.String, max_length: 10 },
+      { ...worded('command.ask.before'), type: ApplicationCommandOptionType.String, max_length: 10 },
     ],
   },
   forModerators: false,
   isQuestion: true,
   isPrivate: ({ options }) => options.getBoolean('private') ?? false,
-  async run({ options }, { engine }) {
+  async run({ options }, { engine }, { language }) {
     const source = options.getString('source');
     const after = filterDate('after', options.getString('after'));
     const before = filterDate('before', options.getString('before'));
@@ -65,6 +50,20 @@ export const ask: Command = {
       ...(after !== null && { after }),
       ...(before !== null && { before }),
     });
-    return renderAnswer(answer);
+    return renderAnswer(answer, { language, id: null });
+  },
+  async suggest({ options }, { engine }) {
+    const typed = folded(options.getFocused());
+    const { sources } = await engine.status();
+    const fitting = sources.filter((name) => folded(name).includes(typed));
+    const opening = (name: string) => folded(name).startsWith(typed);
+    return [...fitting.filter(opening), ...fitting.filter((name) => !opening(name))].map((name) => ({
+      name,
+      value: name,
+    }));
   },
 };
+
+function folded(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim();
+}

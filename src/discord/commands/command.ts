@@ -1,9 +1,16 @@
-import type { ChatInputCommandInteraction, RESTPostAPIChatInputApplicationCommandsJSONBody } from 'discord.js';
-import type { Context } from '../context.js';
+import type {
+  AutocompleteInteraction,
+  ChatInputCommandInteraction,
+  RESTPostAPIChatInputApplicationCommandsJSONBody,
+} from 'discord.js';
+import type { Call, Context } from '../context.js';
 import type { Payload } from '../payload.js';
 
-/** Shows something in the reply while a command is still at work. */
-export type Update = (payload: Payload) => Promise<void>;
+/** A choice offered while an option is typed; Discord takes 25 of them at most, and 100 characters for name and value each. */
+export interface Suggestion {
+  readonly name: string;
+  readonly value: string;
+}
 
 /** A slash command: what Discord is told of it, and what it does. */
 export interface Command {
@@ -13,7 +20,9 @@ export interface Command {
   /** Whether it counts against the member's questions per minute. */
   readonly isQuestion: boolean;
   /** Whether only the asker sees the answer: known from the interaction alone, as it is fixed by the acknowledgement. */
-  isPrivate(interaction: ChatInputCommandInteraction): boolean;
+  isPrivate(interaction: ChatInputCommandInteraction, context: Context): boolean;
   /** @returns the final answer. @throws VerbatimError, shown to the asker. */
-  run(interaction: ChatInputCommandInteraction, context: Context, update: Update): Promise<Payload>;
+  run(interaction: ChatInputCommandInteraction, context: Context, call: Call): Promise<Payload>;
+  /** What to suggest for the option that is being typed, best first; names that are too long are cut at a word, the rest is dropped. */
+  suggest?(interaction: AutocompleteInteraction, context: Context): Promise<readonly Suggestion[]>;
 }

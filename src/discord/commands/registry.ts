@@ -1,9 +1,17 @@
 import { ask } from './ask.js';
 import type { Command } from './command.js';
+import type { MessageMenu } from './menu.js';
 import { reindex } from './reindex.js';
 import { status } from './status.js';
 
-/** Every command of the bot, by name. */
-export const commands: ReadonlyMap<string, Command> = new Map(
-  [ask, status, reindex].map((command) => [command.definition.name, command]),
-);
+const all: readonly Command[] = [ask, status, reindex];
+const allMenus: readonly MessageMenu[] = [];
+
+/** Every slash command of the bot, by name. */
+export const commands: ReadonlyMap<string, Command> = new Map(all.map((one) => [one.definition.name, one]));
+
+/** Every command in the menu of a message, by name. */
+export const menus: ReadonlyMap<string, MessageMenu> = new Map(allMenus.map((one) => [one.definition.name, one]));
+
+/** What Discord is told of all of them. */
+export const definitions = [...all, ...allMenus].map(({ definition }) => definition);

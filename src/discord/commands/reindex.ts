@@ -11,6 +11,7 @@ import { createThrottle } from '../progress.js';
 import { renderProgress, renderReport } from '../report.js';
 import { timing } from '../../tunables.js';
 import type { Command } from './command.js';
+import { worded } from './worded.js';
 
 /** Rejects when the bot stops: its moderators are told now, as nobody can tell them afterwards. */
 function untilStopped(stopping: AbortSignal): Promise<never> {
@@ -29,23 +30,16 @@ function logReport(report: IndexReport, by: string, { logger }: Context): void {
 /** Reindexes with progress in the reply, then tells what changed. */
 export const reindex: Command = {
   definition: {
-    name: 'reindex',
-    description: 'Bring the index up to date with the articles (moderators)',
+    ...worded('command.reindex'),
     default_member_permissions: String(PermissionFlagsBits.ManageGuild),
     integration_types: [ApplicationIntegrationType.GuildInstall],
     contexts: [InteractionContextType.Guild],
-    options: [
-      {
-        type: ApplicationCommandOptionType.Boolean,
-        name: 'rebuild',
-        description: 'Forget the index and build it anew',
-      },
-    ],
+    options: [{ ...worded('command.reindex.rebuild'), type: ApplicationCommandOptionType.Boolean }],
   },
   forModerators: true,
   isQuestion: false,
   isPrivate: () => false,
-  async run({ options, user }, context, update) {
+  async run({ options, user }, context, { update }) {
     const { engine, logger, stopping } = context;
     const rebuild = options.getBoolean('rebuild') ?? false;
     logger.info({ by: user.id, rebuild }, 'a moderator asked to reindex');

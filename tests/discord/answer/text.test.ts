@@ -1,11 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { tidy, tidyLine } from '../../src/discord/escape.js';
-import { renderAnswer, renderHowTo } from '../../src/discord/render.js';
-import type { Answer, Citation } from '../../src/types.js';
-import { answerTo, article, declined, quoteOf } from '../support/discord/engine.js';
-import { hostileText, hostileUrl } from '../support/discord/hostile.js';
-import { show } from '../support/discord/markdown.js';
+import { renderAnswerText } from '../../../src/discord/answer/text.js';
+import { tidy, tidyLine } from '../../../src/discord/escape.js';
+import { limits } from '../../../src/discord/limits.js';
+import { languageFor } from '../../../src/discord/words/language.js';
+import type { Answer, Citation } from '../../../src/types.js';
+import { answerTo, article, declined, quoteOf } from '../../support/discord/engine.js';
+import { hostileText, hostileUrl } from '../../support/discord/hostile.js';
+import { show } from '../../support/discord/markdown.js';
+
+const english = languageFor('en');
+const rendered = (answer: Answer) => renderAnswerText(answer, english);
+const january30 = '<t:1706608800:D>';
+const january12 = '<t:1705053600:D>';
+/** What is neither plain text nor what answers are made of. */
+const strange = (content: string) => show(content).other.filter((name) => name !== 'timestamp');
 
 const citation = (given: Parameters<typeof article>[0], paragraph = 2): Citation => ({
   article: article(given),
@@ -15,7 +24,7 @@ const citation = (given: Parameters<typeof article>[0], paragraph = 2): Citation
   copies: [],
 });
 
-describe('renderAnswer', () => {
+describe('renderAnswerText', () => {
   it('lays an answer out as the design says', () => {
     const answer = answerTo('Where?', {
       corroboration: [
@@ -24,12 +33,12 @@ describe('renderAnswer', () => {
         }),
       ],
     });
-    expect(renderAnswer(answer).content.split('\n')).toEqual([
+    expect(rendered(answer).split('\n')).toEqual([
       '> The delegations had arrived at night. **The talks opened in Moscow on Tuesday.** They will go on for three days.',
       '[Talks open in Moscow](<https://courier.example/world/talks#:~:text=The%20talks%20opened%20in%20Moscow%20on%20Tuesday>)' +
-        ' · The Courier · 30 January 2024 · ¶4',
+        ` · The Courier · ${january30} · ¶4`,
       'Strong match · also in 1 other article',
-      '-# Envoys meet · Daily News · 30 January 2024 · ¶2',
+      `-# Envoys meet · Daily News · ${january30} · ¶2`,
       '-# Verbatim quotes · index a1b2c3',
     ]);
   });
@@ -41,15 +50,15 @@ describe('renderAnswer', () => {
       citation: citation({ id: 'notes/a_b.txt', title: ' ', source: null, date: null, url: null }, 1),
     });
     expect(
-      renderAnswer(answerTo('?', { quote: bare }))
-        .content.split('\n')
+      rendered(answerTo('?', { quote: bare }))
+        .split('\n')
         .slice(0, 2),
     ).toEqual(['> **Words.**', 'notes/a\\_b.txt · ¶1']);
   });
 
   it('puts a headline that cannot be a label beside its link', () => {
     const odd = quoteOf('Words.', { citation: citation({ title: '[Video] Talks', url: 'https://x.example/a' }) });
-    const shown = show(renderAnswer(answerTo('?', { quote: odd })).content);
+    const shown = show(rendered(answerTo('?', { quote: odd })));
     expect(shown.text).toContain('[Video] Talks · link · ');
     expect(shown.links).toEqual([{ label: 'link', url: 'https://x.example/a#:~:text=Words' }]);
   });
@@ -59,7 +68,7 @@ describe('renderAnswer', () => {
       confidence: 'possible',
       notice: { code: 'X', message: 'The index is being *rebuilt*.' },
     });
-    const { content } = renderAnswer(answer);
+    const content = rendered(answer);
     expect(content).toContain('Possible match: it may not answer this fully');
     expect(content).toContain('-# The index is being \\*rebuilt\\*.');
     expect(content).not.toContain('Strong');
@@ -67,13 +76,13 @@ describe('renderAnswer', () => {
 
   it('keeps paragraphs apart and bold within its line', () => {
     const quote = quoteOf('First end.\n\nSecond begins.', { before: 'Before.\n', after: ' After.' });
-    const { content } = renderAnswer(answerTo('?', { quote }));
+    const content = rendered(answerTo('?', { quote }));
     expect(content.split('\n').slice(0, 3)).toEqual(['> Before.', '> **First end.**', '> **Second begins.** After.']);
   });
 
   it('trims long context on both sides', () => {
     const sentence = 'The delegations had arrived at night, and nobody had seen them come. ';
-    const { content } = renderAnswer(
+    const content = rendered(
       answerTo('?', {
         quote: quoteOf('The talks opened.', { before: sentence.repeat(20), after: ` ${sentence.repeat(20)}` }),
       }),
@@ -85,21 +94,25 @@ describe('renderAnswer', () => {
   it.each([
     [
       { articles: 5, from: '2024-01-12', to: '2024-01-30' },
-      /None of the 5 articles here[^]*dated 12 January 2024 to 30 January 2024\./,
+      new RegExp(`None of the 5 articles here[^]*dated ${january12} to ${january30}\\.`),
     ],
-    [{ articles: 1, from: '2024-01-12', to: '2024-01-12' }, /The one article here[^]*It is dated 12 January 2024\./],
+    [
+      { articles: 1, from: '2024-01-12', to: '2024-01-12' },
+      new RegExp(`The one article here[^]*It is dated ${january12}\\.`),
+    ],
     [
       { articles: 1_234, from: null, to: null },
       /None of the 1,234 articles here answers this, so nothing is quoted\.\n-#/,
     ],
     [{ articles: 0, from: null, to: null }, /There are no articles here/],
   ])('declines and says what %o covers', (coverage, expected) => {
-    const { content } = renderAnswer({ ...declined('?'), coverage });
+    const content = rendered({ ...declined('?'), coverage });
     expect(content).toMatch(expected);
-    expect(content).not.toContain('>');
+    expect(content).not.toMatch(/^>/m);
+    expect(content).not.toContain('Verbatim quotes');
   });
 
-  it('stays within 2,000 units, shows the words as they are and pings nobody, whatever the article holds', () => {
+  it('stays within the limit, shows the words as they are and pings nobody, whatever the article holds', () => {
     const head = fc.record({
       id: hostileText(40),
       title: hostileText(300),
@@ -110,7 +123,7 @@ describe('renderAnswer', () => {
     });
     const quoted = fc
       .record({
-        text: hostileText(2_500),
+        text: hostileText(4_500),
         before: hostileText(600),
         after: hostileText(600),
         head,
@@ -130,12 +143,13 @@ describe('renderAnswer', () => {
       .map((given) => answerTo('?', given));
     fc.assert(
       fc.property(answers, (answer) => {
-        const { content } = renderAnswer(answer);
-        expect(content.length).toBeLessThanOrEqual(2_000);
+        const content = rendered(answer);
+        expect(content.length).toBeLessThanOrEqual(limits.text);
         expect(content.trim()).not.toBe('');
         expect(content).not.toMatch(/\p{Surrogate}/u);
         const shown = show(content);
-        expect(shown.other).toEqual([]);
+        expect(strange(content)).toEqual([]);
+        expect(shown.other.length).toBeLessThanOrEqual(1 + answer.corroboration.length);
         for (const { url } of shown.links) expect(url).toMatch(/^https?:\/\//);
         if (answer.confidence === 'none') return;
         const words = tidy(answer.quote!.text);
@@ -157,15 +171,9 @@ describe('renderAnswer', () => {
         url: `https://x.example/${'('.repeat(90_000)}`,
       }),
     });
-    const { content } = renderAnswer(answerTo('?', { quote, corroboration: [quote, quote] }));
-    expect(content.length).toBeLessThanOrEqual(2_000);
+    const content = rendered(answerTo('?', { quote, corroboration: [quote, quote] }));
+    expect(content.length).toBeLessThanOrEqual(limits.text);
     expect(show(content).bold.join('')).toMatch(/^(\*word\* )+\*word\*…$/);
     expect(tidyLine(content)).toContain('index a1b2c3');
-  });
-});
-
-describe('renderHowTo', () => {
-  it('says how to ask', () => {
-    expect(renderHowTo().content).toContain('/ask');
   });
 });

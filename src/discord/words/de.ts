@@ -1,0 +1,108 @@
+import type { Words } from './words.js';
+
+/** German; the reader is addressed as Discord does, with "du". */
+export const de: Words = {
+  'answer.strong': 'Sicherer Treffer',
+  'answer.possible': 'Möglicher Treffer: beantwortet es vielleicht nicht ganz',
+  'answer.alsoIn': { one: 'auch in {count} weiteren Artikel', other: 'auch in {count} weiteren Artikeln' },
+  'answer.sameText': 'gleicher Text in {outlets}',
+  'answer.link': 'Link',
+  'answer.article': 'Artikel',
+  'answer.page': 'S. {page}',
+  'answer.footer': 'Wörtliche Zitate · Index {index}',
+  'answer.sharedBy': 'Geteilt von {person}',
+  'answer.questionDeleted':
+    'Die Frage wurde gelöscht. Wer sie gestellt hat oder moderiert, kann auch diese Antwort löschen.',
+  'answer.deleted': 'Die Antwort wurde gelöscht.',
+
+  'declined.none': {
+    one: 'Der eine Artikel hier beantwortet das nicht, deshalb wird nichts zitiert.',
+    other: 'Keiner der {count} Artikel hier beantwortet das, deshalb wird nichts zitiert.',
+  },
+  'declined.dates': { one: 'Er ist vom {dates}.', other: 'Die mit Datum stammen aus dem Zeitraum {dates}.' },
+  'declined.empty': 'Hier gibt es noch keine Artikel zum Zitieren.',
+  'declined.footer': 'Nichts zitiert · Index {index}',
+  'dates.range': '{from} bis {to}',
+
+  'button.context': 'Zusammenhang',
+  'button.sources': 'Weitere Quellen',
+  'button.helpful': 'Hilfreich',
+  'button.notHelpful': 'Nicht hilfreich',
+  'button.share': 'Teilen',
+  'button.shared': 'Geteilt',
+  'button.previous': 'Zurück',
+  'button.next': 'Weiter',
+  'button.delete': 'Löschen',
+
+  'page.of': 'Seite {page} von {pages}',
+  'context.changed': 'Dieser Artikel wurde seitdem geändert; die zitierten Worte stehen noch darin.',
+  'context.gone':
+    'Dieser Artikel wurde seitdem geändert, und die zitierten Worte stehen nicht mehr darin. Hier steht er, wie er jetzt ist.',
+  'context.removed':
+    'Dieser Artikel gehört nicht mehr zu den Artikeln hier; es gibt also nichts, was um das Zitat herum zu zeigen wäre.',
+  'context.nothing': 'In dieser Antwort steht kein Zitat, zu dem sich ein Zusammenhang zeigen ließe.',
+  'sources.head':
+    'Was „{question}“ am nächsten kommt. Diese Stellen wurden gefunden; ob sie die Frage beantworten, ist nicht gesagt.',
+  'sources.none': 'Keine Stelle kommt dieser Frage nahe.',
+  'sources.changed': 'Dieser Artikel wurde seit der Antwort geändert; die Stelle steht hier, wie sie jetzt ist.',
+  'sources.removed': {
+    one: 'Damals wurde {count} weitere Stelle gefunden; ihr Artikel wurde geändert oder ist nicht mehr hier.',
+    other: 'Damals wurden {count} weitere Stellen gefunden; ihre Artikel wurden geändert oder sind nicht mehr hier.',
+  },
+
+  'vote.helpful': 'Danke: als hilfreich gezählt. Mit dem anderen Knopf kannst du das ändern.',
+  'vote.notHelpful':
+    'Danke: als nicht hilfreich gezählt und für die Moderation vermerkt. Mit dem anderen Knopf kannst du das ändern.',
+  'share.already': 'Diese Antwort wurde schon geteilt.',
+  'share.failed': 'Die Antwort konnte in diesem Kanal nicht gezeigt werden.',
+  'delete.notYours': 'Nur wer die Frage gestellt hat oder moderiert, kann diese Antwort löschen.',
+
+  'howTo.what': 'Stell mir eine Frage, und ich antworte mit den Worten der Artikel und nenne die Quelle.',
+  'howTo.how':
+    'Erwähne mich mit einer Frage, antworte auf eine meiner Antworten, schreib mir eine Direktnachricht oder nimm {command}.',
+
+  'status.articles': { one: '**{count}** Artikel', other: '**{count}** Artikel' },
+  'status.passages': { one: '**{count}** Abschnitt', other: '**{count}** Abschnitte' },
+  'status.dates': 'Datiert {dates}',
+  'status.outlets': { one: 'Medium: {outlets}', other: 'Medien: {outlets}' },
+  'status.built': 'Index erstellt {when}',
+  'status.model': '{model} · {precision} · {dimension} Dimensionen · {megabytes} MB · Index {index}',
+
+  'command.ask.name': 'fragen',
+  'command.ask.description': 'Stell eine Frage; die Antwort ist ein Zitat aus den Artikeln, mit Quelle',
+  'command.ask.question.name': 'frage',
+  'command.ask.question.description': 'Was du wissen willst, in einem Satz',
+  'command.ask.private.name': 'privat',
+  'command.ask.private.description': 'Die Antwort nur dir zeigen',
+  'command.ask.source.name': 'medium',
+  'command.ask.source.description': 'Nur Artikel dieses Mediums',
+  'command.ask.after.name': 'ab',
+  'command.ask.after.description': 'Nur Artikel ab diesem Datum: 2024-01-31, 2024-01 oder 2024',
+  'command.ask.before.name': 'bis',
+  'command.ask.before.description': 'Nur Artikel bis zu diesem Datum: 2024-01-31, 2024-01 oder 2024',
+  'command.status.name': 'stand',
+  'command.status.description': 'Was die Artikel abdecken und wie frisch der Index ist',
+  'command.reindex.name': 'neu-indizieren',
+  'command.reindex.description': 'Den Index auf den Stand der Artikel bringen (Moderation)',
+  'command.reindex.rebuild.name': 'von-vorn',
+  'command.reindex.rebuild.description': 'Den Index vergessen und neu aufbauen',
+
+  'notice.SPELLING': 'Gesucht wurde {list}.',
+  'notice.SPELLING.item': '„{used}“ statt „{asked}“',
+
+  'error.QUESTION_EMPTY':
+    'In dieser Frage ist kein Wort, nach dem sich suchen ließe. Frag in Worten, zum Beispiel: Who met whom in Moscow?',
+  'error.QUESTION_TOO_LONG': 'Die Frage ist {length} Zeichen lang; erlaubt sind {limit}. Frag in ein, zwei Sätzen.',
+  'error.QUESTION_UNREADABLE':
+    'Das Modell ({model}) versteht die Sprache dieser Frage nicht, deshalb wurde nicht aufs Geratewohl geantwortet. Frag auf Englisch, oder bitte den Betreiber, EMBEDDING_MODEL auf ein mehrsprachiges Modell zu setzen, etwa Xenova/multilingual-e5-small, und neu zu indizieren.',
+  'error.NOT_READY':
+    'Die Artikel lassen sich gerade nicht durchsuchen ({code}). Versuch es gleich noch einmal; bleibt es so, sag der Moderation Bescheid: Näheres steht im Protokoll des Bots.',
+  'error.FILTER_DATE': '„{value}“ ist kein Datum für „{option}“. Schreib es als 2024-01-31, 2024-01 oder 2024.',
+  'error.NOT_MODERATOR':
+    'Das ist der Moderation vorbehalten: Mitgliedern mit „Server verwalten“ oder mit einer Rolle, die der Betreiber in MODERATOR_ROLE_IDS nennt.',
+  'error.TOO_FAST': 'Du hast in der letzten Minute viel gefragt. Frag in {seconds} s wieder.',
+  'error.COMPONENT_UNKNOWN':
+    'Dieser Knopf oder dieses Menü gehört nicht zu dieser Version oder nicht zu diesem Server. Stell die Frage noch einmal, dann gibt es neue.',
+  'error.ANSWER_FORGOTTEN':
+    'Diese Antwort ist nicht mehr gespeichert (Antworten werden befristet aufbewahrt oder auf Wunsch gelöscht). Stell die Frage noch einmal.',
+};

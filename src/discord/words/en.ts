@@ -1,0 +1,107 @@
+/**
+ * The English words, and with them what every other language must have: each key, and between braces the same placeholders.
+ * A text with forms (`one`, `other`) is chosen by its number `{count}`. Markdown is allowed; what
+ * fills a placeholder is escaped before. Texts are written in one piece, however long: TypeScript reads their placeholders.
+ */
+export const en = {
+  'answer.strong': 'Strong match',
+  'answer.possible': 'Possible match: it may not answer this fully',
+  'answer.alsoIn': { one: 'also in {count} other article', other: 'also in {count} other articles' },
+  'answer.sameText': 'same text in {outlets}',
+  'answer.link': 'link',
+  'answer.article': 'article',
+  'answer.page': 'p. {page}',
+  'answer.footer': 'Verbatim quotes · index {index}',
+  'answer.sharedBy': 'Shared by {person}',
+  'answer.questionDeleted': 'The question was deleted. Its asker or a moderator can delete this answer, too.',
+  'answer.deleted': 'The answer was deleted.',
+
+  'declined.none': {
+    one: 'The one article here does not answer this, so nothing is quoted.',
+    other: 'None of the {count} articles here answers this, so nothing is quoted.',
+  },
+  'declined.dates': { one: 'It is dated {dates}.', other: 'Those with a date are dated {dates}.' },
+  'declined.empty': 'There are no articles here to quote from yet.',
+  'declined.footer': 'Nothing quoted · index {index}',
+  'dates.range': '{from} to {to}',
+
+  'button.context': 'Context',
+  'button.sources': 'More sources',
+  'button.helpful': 'Helpful',
+  'button.notHelpful': 'Not helpful',
+  'button.share': 'Share',
+  'button.shared': 'Shared',
+  'button.previous': 'Previous',
+  'button.next': 'Next',
+  'button.delete': 'Delete',
+
+  'page.of': 'Page {page} of {pages}',
+  'context.changed': 'This article has changed since; the quoted words still stand in it.',
+  'context.gone':
+    'This article has changed since, and the quoted words no longer stand in it. It is shown as it is now.',
+  'context.removed': 'This article is no longer among the articles here, so there is nothing to show around the quote.',
+  'context.nothing': 'There is no quote in this answer to show the context of.',
+  'sources.head': 'What comes nearest to “{question}”. These passages were found, not judged to answer it.',
+  'sources.none': 'No passage comes near this question.',
+  'sources.changed': 'This article has changed since the answer; the passage is shown as it is now.',
+  'sources.removed': {
+    one: '{count} further passage was found then, but its article has changed or is no longer here.',
+    other: '{count} further passages were found then, but their articles have changed or are no longer here.',
+  },
+
+  'vote.helpful': 'Thank you: counted as helpful. You can change that with the other button.',
+  'vote.notHelpful':
+    'Thank you: counted as not helpful, and noted for the moderators. You can change that with the other button.',
+  'share.already': 'This answer has been shared already.',
+  'share.failed': 'The answer could not be posted in this channel.',
+  'delete.notYours': 'Only who asked the question, or a moderator, can delete this answer.',
+
+  'howTo.what': 'Ask me a question and I answer in the articles’ own words, with the source.',
+  'howTo.how': 'Mention me with a question, reply to one of my answers, send me a direct message, or use {command}.',
+
+  'status.articles': { one: '**{count}** article', other: '**{count}** articles' },
+  'status.passages': { one: '**{count}** passage', other: '**{count}** passages' },
+  'status.dates': 'Dated {dates}',
+  'status.outlets': { one: 'Outlet: {outlets}', other: 'Outlets: {outlets}' },
+  'status.built': 'Index built {when}',
+  'status.model': '{model} · {precision} · {dimension} dimensions · {megabytes} MB · index {index}',
+
+  'command.ask.name': 'ask',
+  'command.ask.description': 'Ask a question; the answer is a quote from the articles, with its source',
+  'command.ask.question.name': 'question',
+  'command.ask.question.description': 'What you want to know, in a sentence',
+  'command.ask.private.name': 'private',
+  'command.ask.private.description': 'Show the answer to you only',
+  'command.ask.source.name': 'source',
+  'command.ask.source.description': 'Only articles of this outlet',
+  'command.ask.after.name': 'after',
+  'command.ask.after.description': 'Only articles from this date on: 2024-01-31, 2024-01 or 2024',
+  'command.ask.before.name': 'before',
+  'command.ask.before.description': 'Only articles up to this date: 2024-01-31, 2024-01 or 2024',
+  'command.status.name': 'status',
+  'command.status.description': 'What the articles cover, and how fresh the index is',
+  'command.reindex.name': 'reindex',
+  'command.reindex.description': 'Bring the index up to date with the articles (moderators)',
+  'command.reindex.rebuild.name': 'rebuild',
+  'command.reindex.rebuild.description': 'Forget the index and build it anew',
+
+  'notice.SPELLING': 'Searched for {list}.',
+  'notice.SPELLING.item': '“{used}” instead of “{asked}”',
+
+  'error.QUESTION_EMPTY':
+    'There is no word in that question to look for. Ask in words, for example: Who met whom in Moscow?',
+  'error.QUESTION_TOO_LONG':
+    'The question is {length} characters long; the limit is {limit}. Ask in a sentence or two.',
+  'error.QUESTION_UNREADABLE':
+    'The model ({model}) cannot read the language of this question, so it was not answered at random. Ask in English, or have the operator set EMBEDDING_MODEL to a multilingual model, such as Xenova/multilingual-e5-small, and reindex.',
+  'error.NOT_READY':
+    'The articles cannot be searched just now ({code}). Try again in a little while; if it goes on, tell a moderator: the bot’s log has the details.',
+  'error.FILTER_DATE': '“{value}” is no date for “{option}”. Write it as 2024-01-31, 2024-01 or 2024.',
+  'error.NOT_MODERATOR':
+    'This is for moderators: members with Manage Server, or with a role that the operator listed in MODERATOR_ROLE_IDS.',
+  'error.TOO_FAST': 'You have asked a lot in the last minute. Ask again in {seconds} s.',
+  'error.COMPONENT_UNKNOWN':
+    'This button or menu is not one of this version, or belongs to another server. Ask the question again for fresh ones.',
+  'error.ANSWER_FORGOTTEN':
+    'This answer is no longer kept (answers are kept for a limited time, or were erased by their asker). Ask the question again.',
+} as const;

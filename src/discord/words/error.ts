@@ -1,0 +1,15 @@
+import type { VerbatimError } from '../../errors.js';
+import { en } from './en.js';
+import type { Language } from './language.js';
+import type { Key } from './words.js';
+
+/**
+ * An error's message in the reader's language where the catalogue has it (members' errors); otherwise as it is, in English, as
+ * operators' logs and the command line have it.
+ */
+export function errorIn(language: Language, { code, details, message }: VerbatimError): string {
+  const key = `error.${code}`;
+  // Of another process's error only the message arrives.
+  if (!Object.hasOwn(en, key) || (details === undefined && /\{\w/.test(en[key as Key] as string))) return message;
+  return (language.say as (key: Key, values: unknown) => string)(key as Key, details ?? {});
+}

@@ -1,0 +1,117 @@
+import type { Words } from './words.js';
+
+/** Spanish; for Spain and Latin America alike. */
+export const es: Words = {
+  'answer.strong': 'Coincidencia segura',
+  'answer.possible': 'Coincidencia posible: quizá no lo responda del todo',
+  'answer.alsoIn': {
+    one: 'también en {count} artículo más',
+    many: 'también en {count} de artículos más',
+    other: 'también en {count} artículos más',
+  },
+  'answer.sameText': 'mismo texto en {outlets}',
+  'answer.link': 'enlace',
+  'answer.article': 'artículo',
+  'answer.page': 'p. {page}',
+  'answer.footer': 'Citas palabra por palabra · índice {index}',
+  'answer.sharedBy': 'Compartido por {person}',
+  'answer.questionDeleted':
+    'La pregunta se ha borrado. Quien la hizo o la moderación puede borrar también esta respuesta.',
+  'answer.deleted': 'La respuesta se ha borrado.',
+
+  'declined.none': {
+    one: 'El único artículo que hay aquí no lo responde, así que no se cita nada.',
+    many: 'Ninguno de los {count} de artículos que hay aquí lo responde, así que no se cita nada.',
+    other: 'Ninguno de los {count} artículos que hay aquí lo responde, así que no se cita nada.',
+  },
+  'declined.dates': { one: 'Es del {dates}.', other: 'Los que llevan fecha son de este periodo: {dates}.' },
+  'declined.empty': 'Todavía no hay aquí ningún artículo que citar.',
+  'declined.footer': 'No se cita nada · índice {index}',
+  'dates.range': '{from} – {to}',
+
+  'button.context': 'Contexto',
+  'button.sources': 'Más fuentes',
+  'button.helpful': 'Útil',
+  'button.notHelpful': 'No es útil',
+  'button.share': 'Compartir',
+  'button.shared': 'Compartido',
+  'button.previous': 'Anterior',
+  'button.next': 'Siguiente',
+  'button.delete': 'Borrar',
+
+  'page.of': 'Página {page} de {pages}',
+  'context.changed': 'Este artículo ha cambiado desde entonces; las palabras citadas siguen en él.',
+  'context.gone':
+    'Este artículo ha cambiado desde entonces y las palabras citadas ya no están en él. Aquí está como es ahora.',
+  'context.removed':
+    'Este artículo ya no está entre los artículos de aquí, así que no hay nada que mostrar en torno a la cita.',
+  'context.nothing': 'En esta respuesta no hay ninguna cita cuyo contexto mostrar.',
+  'sources.head': 'Lo que más se acerca a «{question}». Estos pasajes se han encontrado, sin juzgar si lo responden.',
+  'sources.none': 'Ningún pasaje se acerca a esta pregunta.',
+  'sources.changed': 'Este artículo ha cambiado desde la respuesta; el pasaje se muestra como es ahora.',
+  'sources.removed': {
+    one: 'Entonces se encontró {count} pasaje más, pero su artículo ha cambiado o ya no está aquí.',
+    many: 'Entonces se encontraron {count} de pasajes más, pero sus artículos han cambiado o ya no están aquí.',
+    other: 'Entonces se encontraron {count} pasajes más, pero sus artículos han cambiado o ya no están aquí.',
+  },
+
+  'vote.helpful': 'Gracias: contado como útil. Con el otro botón puedes cambiarlo.',
+  'vote.notHelpful': 'Gracias: contado como no útil y anotado para la moderación. Con el otro botón puedes cambiarlo.',
+  'share.already': 'Esta respuesta ya se ha compartido.',
+  'share.failed': 'No se ha podido publicar la respuesta en este canal.',
+  'delete.notYours': 'Solo quien hizo la pregunta, o la moderación, puede borrar esta respuesta.',
+
+  'howTo.what': 'Hazme una pregunta y respondo con las palabras de los artículos, indicando la fuente.',
+  'howTo.how':
+    'Mencióname con una pregunta, responde a una de mis respuestas, envíame un mensaje directo o usa {command}.',
+
+  'status.articles': {
+    one: '**{count}** artículo',
+    many: '**{count}** de artículos',
+    other: '**{count}** artículos',
+  },
+  'status.passages': { one: '**{count}** pasaje', many: '**{count}** de pasajes', other: '**{count}** pasajes' },
+  'status.dates': 'Fechas: {dates}',
+  'status.outlets': { one: 'Medio: {outlets}', other: 'Medios: {outlets}' },
+  'status.built': 'Índice creado {when}',
+  'status.model': '{model} · {precision} · {dimension} dimensiones · {megabytes} MB · índice {index}',
+
+  'command.ask.name': 'preguntar',
+  'command.ask.description': 'Haz una pregunta; la respuesta es una cita de los artículos, con su fuente',
+  'command.ask.question.name': 'pregunta',
+  'command.ask.question.description': 'Lo que quieres saber, en una frase',
+  'command.ask.private.name': 'privado',
+  'command.ask.private.description': 'Mostrar la respuesta solo a ti',
+  'command.ask.source.name': 'medio',
+  'command.ask.source.description': 'Solo artículos de este medio',
+  'command.ask.after.name': 'desde',
+  'command.ask.after.description': 'Solo artículos desde esta fecha: 2024-01-31, 2024-01 o 2024',
+  'command.ask.before.name': 'hasta',
+  'command.ask.before.description': 'Solo artículos hasta esta fecha: 2024-01-31, 2024-01 o 2024',
+  'command.status.name': 'estado',
+  'command.status.description': 'Qué abarcan los artículos y cómo de reciente es el índice',
+  'command.reindex.name': 'reindexar',
+  'command.reindex.description': 'Poner el índice al día con los artículos (moderación)',
+  'command.reindex.rebuild.name': 'reconstruir',
+  'command.reindex.rebuild.description': 'Olvidar el índice y crearlo de nuevo',
+
+  'notice.SPELLING': 'Se ha buscado {list}.',
+  'notice.SPELLING.item': '«{used}» en lugar de «{asked}»',
+
+  'error.QUESTION_EMPTY':
+    'En esa pregunta no hay ninguna palabra que buscar. Pregunta con palabras, por ejemplo: Who met whom in Moscow?',
+  'error.QUESTION_TOO_LONG':
+    'La pregunta tiene {length} caracteres; el límite es {limit}. Pregunta en una o dos frases.',
+  'error.QUESTION_UNREADABLE':
+    'El modelo ({model}) no entiende el idioma de esta pregunta, así que no se ha respondido al azar. Pregunta en inglés, o pide a quien opera el bot que ponga en EMBEDDING_MODEL un modelo multilingüe, como Xenova/multilingual-e5-small, y reindexe.',
+  'error.NOT_READY':
+    'Ahora mismo no se puede buscar en los artículos ({code}). Inténtalo dentro de un momento; si sigue así, avisa a la moderación: el registro del bot tiene los detalles.',
+  'error.FILTER_DATE': '«{value}» no es una fecha para «{option}». Escríbela como 2024-01-31, 2024-01 o 2024.',
+  'error.NOT_MODERATOR':
+    'Esto es para la moderación: miembros con «Gestionar servidor» o con un rol que quien opera el bot indicó en MODERATOR_ROLE_IDS.',
+  'error.TOO_FAST': 'Has preguntado mucho en el último minuto. Vuelve a preguntar dentro de {seconds} s.',
+  'error.COMPONENT_UNKNOWN':
+    'Este botón o menú no es de esta versión o es de otro servidor. Vuelve a hacer la pregunta y tendrás otros nuevos.',
+  'error.ANSWER_FORGOTTEN':
+    'Esta respuesta ya no se conserva (se guardan por un tiempo limitado, o quien la pidió la hizo borrar). Vuelve a hacer la pregunta.',
+};

@@ -1,0 +1,126 @@
+import type { Words } from './words.js';
+
+/** French. */
+export const fr: Words = {
+  'answer.strong': 'Réponse sûre',
+  'answer.possible': 'Réponse possible : elle peut être incomplète',
+  'answer.alsoIn': {
+    one: 'aussi dans {count} autre article',
+    many: 'aussi dans {count} d’autres articles',
+    other: 'aussi dans {count} autres articles',
+  },
+  'answer.sameText': 'même texte dans {outlets}',
+  'answer.link': 'lien',
+  'answer.article': 'article',
+  'answer.page': 'p. {page}',
+  'answer.footer': 'Citations mot pour mot · index {index}',
+  'answer.sharedBy': 'Partagé par {person}',
+  'answer.questionDeleted':
+    'La question a été supprimée. Son auteur ou la modération peut supprimer aussi cette réponse.',
+  'answer.deleted': 'La réponse a été supprimée.',
+
+  'declined.none': {
+    one: 'Le seul article présent ici n’y répond pas ; rien n’est donc cité.',
+    many: 'Aucun des {count} d’articles présents ici n’y répond ; rien n’est donc cité.',
+    other: 'Aucun des {count} articles présents ici n’y répond ; rien n’est donc cité.',
+  },
+  'declined.dates': {
+    one: 'Il date du {dates}.',
+    other: 'Ceux qui portent une date datent de cette période : {dates}.',
+  },
+  'declined.empty': 'Il n’y a pas encore d’article à citer ici.',
+  'declined.footer': 'Rien n’est cité · index {index}',
+  'dates.range': '{from} – {to}',
+
+  'button.context': 'Contexte',
+  'button.sources': 'Autres sources',
+  'button.helpful': 'Utile',
+  'button.notHelpful': 'Pas utile',
+  'button.share': 'Partager',
+  'button.shared': 'Partagé',
+  'button.previous': 'Précédent',
+  'button.next': 'Suivant',
+  'button.delete': 'Supprimer',
+
+  'page.of': 'Page {page} sur {pages}',
+  'context.changed': 'Cet article a changé depuis ; les mots cités s’y trouvent encore.',
+  'context.gone':
+    'Cet article a changé depuis, et les mots cités ne s’y trouvent plus. Le voici tel qu’il est maintenant.',
+  'context.removed':
+    'Cet article ne fait plus partie des articles présents ici ; il n’y a donc rien à montrer autour de la citation.',
+  'context.nothing': 'Cette réponse ne contient pas de citation dont montrer le contexte.',
+  'sources.head':
+    'Ce qui se rapproche le plus de « {question} ». Ces passages ont été trouvés, sans juger s’ils y répondent.',
+  'sources.none': 'Aucun passage ne se rapproche de cette question.',
+  'sources.changed': 'Cet article a changé depuis la réponse ; le passage est montré tel qu’il est maintenant.',
+  'sources.removed': {
+    one: '{count} autre passage avait été trouvé, mais son article a changé ou n’est plus ici.',
+    many: '{count} d’autres passages avaient été trouvés, mais leurs articles ont changé ou ne sont plus ici.',
+    other: '{count} autres passages avaient été trouvés, mais leurs articles ont changé ou ne sont plus ici.',
+  },
+
+  'vote.helpful': 'Merci : compté comme utile. L’autre bouton permet de changer d’avis.',
+  'vote.notHelpful':
+    'Merci : compté comme pas utile, et noté pour la modération. L’autre bouton permet de changer d’avis.',
+  'share.already': 'Cette réponse a déjà été partagée.',
+  'share.failed': 'La réponse n’a pas pu être publiée dans ce salon.',
+  'delete.notYours': 'Seules la personne qui a posé la question et la modération peuvent supprimer cette réponse.',
+
+  'howTo.what': 'Posez-moi une question : je réponds avec les mots des articles, en citant la source.',
+  'howTo.how':
+    'Mentionnez-moi avec une question, répondez à l’une de mes réponses, envoyez-moi un message privé ou utilisez {command}.',
+
+  'status.articles': {
+    one: '**{count}** article',
+    many: '**{count}** d’articles',
+    other: '**{count}** articles',
+  },
+  'status.passages': {
+    one: '**{count}** passage',
+    many: '**{count}** de passages',
+    other: '**{count}** passages',
+  },
+  'status.dates': 'Dates : {dates}',
+  'status.outlets': { one: 'Média : {outlets}', other: 'Médias : {outlets}' },
+  'status.built': 'Index construit {when}',
+  'status.model': '{model} · {precision} · {dimension} dimensions · {megabytes} Mo · index {index}',
+
+  'command.ask.name': 'demander',
+  'command.ask.description': 'Posez une question ; la réponse est une citation des articles, avec sa source',
+  'command.ask.question.name': 'question',
+  'command.ask.question.description': 'Ce que vous voulez savoir, en une phrase',
+  'command.ask.private.name': 'privé',
+  'command.ask.private.description': 'Ne montrer la réponse qu’à vous',
+  'command.ask.source.name': 'média',
+  'command.ask.source.description': 'Seulement les articles de ce média',
+  'command.ask.after.name': 'après',
+  'command.ask.after.description': 'Seulement les articles à partir de cette date : 2024-01-31, 2024-01 ou 2024',
+  'command.ask.before.name': 'avant',
+  'command.ask.before.description': 'Seulement les articles jusqu’à cette date : 2024-01-31, 2024-01 ou 2024',
+  'command.status.name': 'état',
+  'command.status.description': 'Ce que couvrent les articles et la fraîcheur de l’index',
+  'command.reindex.name': 'réindexer',
+  'command.reindex.description': 'Mettre l’index à jour avec les articles (modération)',
+  'command.reindex.rebuild.name': 'reconstruire',
+  'command.reindex.rebuild.description': 'Oublier l’index et le reconstruire entièrement',
+
+  'notice.SPELLING': 'Recherché : {list}.',
+  'notice.SPELLING.item': '« {used} » au lieu de « {asked} »',
+
+  'error.QUESTION_EMPTY':
+    'Cette question ne contient aucun mot à chercher. Posez-la avec des mots, par exemple : Who met whom in Moscow?',
+  'error.QUESTION_TOO_LONG':
+    'La question fait {length} caractères ; la limite est de {limit}. Posez-la en une ou deux phrases.',
+  'error.QUESTION_UNREADABLE':
+    'Le modèle ({model}) ne lit pas la langue de cette question ; elle n’a donc pas reçu de réponse au hasard. Posez-la en anglais, ou demandez à l’exploitant de choisir pour EMBEDDING_MODEL un modèle multilingue, tel que Xenova/multilingual-e5-small, et de réindexer.',
+  'error.NOT_READY':
+    'Les articles ne peuvent pas être consultés pour l’instant ({code}). Réessayez dans un moment ; si cela persiste, prévenez la modération : le journal du bot contient les détails.',
+  'error.FILTER_DATE': '« {value} » n’est pas une date pour « {option} ». Écrivez-la 2024-01-31, 2024-01 ou 2024.',
+  'error.NOT_MODERATOR':
+    'C’est réservé à la modération : les membres qui peuvent gérer le serveur ou qui ont un rôle indiqué par l’exploitant dans MODERATOR_ROLE_IDS.',
+  'error.TOO_FAST': 'Vous avez posé beaucoup de questions depuis une minute. Réessayez dans {seconds} s.',
+  'error.COMPONENT_UNKNOWN':
+    'Ce bouton ou ce menu n’appartient pas à cette version ou à ce serveur. Reposez la question pour en obtenir de nouveaux.',
+  'error.ANSWER_FORGOTTEN':
+    'Cette réponse n’est plus conservée (les réponses ont une durée limitée, ou leur auteur les a fait effacer). Reposez la question.',
+};
