@@ -265,6 +265,10 @@ export const layout = {
   url: 500,
   /** Words at either end of a quote that a text fragment names: enough to be unique in an article. */
   fragmentWords: 6,
+  /** The index's id. */
+  index: 40,
+  /** Outlets of copies that a citation names. */
+  copies: 3,
   /** The notice beside an answer. */
   notice: 300,
   /** Files listed in one group of a reindexing's summary. */
@@ -286,7 +290,17 @@ export const timing = {
   /** Milliseconds before sending is tried again after a failure on Discord's side; discord.js itself tries four times at once. */
   retries: [1_000, 3_000],
 } as const;
-  /** The index's id. */
-  index: 40,
-  /** Outlets of copies that a citation names. */
-  copies: 3,
+
+/** What members and moderators do with the bot. */
+export const community = {
+  /** Milliseconds to wait for another process that writes; each write takes a few, and the bot does nothing else meanwhile. */
+  busyTimeout: 1_000,
+  /** Random bytes in an answer's id: 96 bits in 16 characters. */
+  idBytes: 12,
+  /** Questions that one person may follow at a time. */
+  follows: 10,
+  /** Share of content terms in common from which two questions are near-identical. */
+  sameQuestion: 0.8,
+  /** Letters of a term from which one edit is taken for a slip of the finger. */
+  slip: 5,
+} as const;

@@ -65,6 +65,17 @@ export interface Passage extends Span {
   readonly paragraph: number;
 }
 
+/** An article as it stands in the index now. */
+export interface StoredArticle {
+  readonly article: Article;
+  /** Changes whenever anything of the article does. */
+  readonly hash: string;
+  /** All that may be quoted of it, in reading order, without page furniture. */
+  readonly passages: readonly Passage[];
+  /** Offset in its text at which each page of its file begins; null where the file has no pages. */
+  readonly pages: readonly number[] | null;
+}
+
 /** A file, or a line of one, that could not become an article. */
 export interface Skipped {
   /** Path below SEEDS_DIR. */
@@ -132,6 +143,8 @@ export interface Quote extends Span {
 export interface Notice {
   readonly code: string;
   readonly message: string;
+  /** What the message is made of, for saying it in another language: for each thing it names, its parts. */
+  readonly details?: readonly Readonly<Record<string, string>>[];
 }
 
 /** What the corpus covers, for an answer that declines. */
@@ -144,8 +157,6 @@ export interface Coverage {
 
 /** The answer to one question. */
 export interface Answer {
-  /** What the message is made of, for saying it in another language: for each thing it names, its parts. */
-  readonly details?: readonly Readonly<Record<string, string>>[];
   readonly question: string;
   readonly confidence: Confidence;
   /** Null exactly when the confidence is `none`. */
