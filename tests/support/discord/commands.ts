@@ -1,20 +1,38 @@
+import type { Choice } from './choice-rules.js';
 import { api } from './errors.js';
 
 export interface CommandOption {
   readonly name: string;
   readonly type: number;
+  readonly description?: string;
   readonly required?: boolean;
+  readonly min_length?: number;
   readonly max_length?: number;
+  readonly min_value?: number;
+  readonly max_value?: number;
   readonly autocomplete?: boolean;
+  readonly choices?: readonly Choice[];
+  readonly channel_types?: readonly number[];
+  readonly options?: readonly CommandOption[];
+  readonly name_localizations?: Localizations;
+  readonly description_localizations?: Localizations;
 }
+
+export type Localizations = Readonly<Record<string, string | null>> | null;
 
 export interface RegisteredCommand {
   readonly id: string;
   readonly name: string;
+  /** 1: slash command, 2: menu of a user, 3: menu of a message. */
   readonly type: number;
+  readonly description: string;
   readonly options?: readonly CommandOption[];
   readonly default_member_permissions: string | null;
   readonly contexts: readonly number[] | null;
+  readonly dm_permission?: boolean;
+  readonly guild_id?: string;
+  readonly name_localizations?: Localizations;
+  readonly description_localizations?: Localizations;
 }
 
 /** The application's commands, global (scope null) and per guild, stored the way Discord gives them back. */
@@ -36,7 +54,7 @@ export class CommandStore {
     this.writes++;
     const old = this.list(scope);
     const commands = definitions.map((definition) =>
-      this.#stored(scope, definition, old.find((command) => command.name === definition['name'])?.id),
+      this.#stored(scope, definition, old.find((command) => same(command, definition))?.id),
     );
     this.#scopes.set(scope, commands);
     return commands;
@@ -44,8 +62,8 @@ export class CommandStore {
 
   upsert(scope: string | null, definition: Record<string, unknown>): RegisteredCommand {
     this.writes++;
-    const others = this.list(scope).filter((command) => command.name !== definition['name']);
-    const command = this.#stored(scope, definition);
+    const others = this.list(scope).filter((command) => !same(command, definition));
+    const command = this.#stored(scope, definition, this.list(scope).find((one) => same(one, definition))?.id);
     this.#scopes.set(scope, [...others, command]);
     return command;
   }
@@ -78,6 +96,7 @@ export class CommandStore {
       description_localizations: null,
       default_member_permissions: null,
       dm_permission: true,
+      description: '',
       ...given,
       contexts: scope === null ? (given['contexts'] ?? null) : null,
       ...(scope === null ? { integration_types: given['integration_types'] ?? [0] } : { guild_id: scope }),
@@ -86,4 +105,9 @@ export class CommandStore {
       version: this.snowflake(),
     } as unknown as RegisteredCommand;
   }
+}
+
+/** Commands of different types may share a name. */
+function same(command: RegisteredCommand, definition: Record<string, unknown>): boolean {
+  return command.name === definition['name'] && command.type === (definition['type'] ?? 1);
 }

@@ -141,6 +141,16 @@ export class Gateway {
     );
   }
 
+  /** MESSAGE_DELETE, or MESSAGE_DELETE_BULK for several messages of a channel. */
+  dispatchDelete(messages: readonly Message[]): void {
+    const channel = this.world.channels.get(messages[0]!.channel_id)!;
+    const direct = channel.type === 1;
+    const where = { channel_id: channel.id, ...(!direct && { guild_id: this.world.guildId }) };
+    const ids = messages.map(({ id }) => id);
+    const [t, what] = ids.length > 1 ? ['MESSAGE_DELETE_BULK', { ids }] : ['MESSAGE_DELETE', { id: ids[0] }];
+    this.dispatch(t, direct ? Intent.directMessages : Intent.guildMessages, () => ({ ...what, ...where }));
+  }
+
   /** Breaks every connection; sessions stay resumable. */
   drop(code?: number): void {
     for (const socket of this.#sockets.clients) {

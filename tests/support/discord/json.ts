@@ -1,4 +1,4 @@
-import type { Channel, Message, User } from './shapes.js';
+import type { Channel, Message, Role, User } from './shapes.js';
 import type { World } from './world.js';
 
 const isoNow = (world: World) => new Date(world.now()).toISOString();
@@ -45,6 +45,24 @@ export function memberJson(user: User, world: World): Record<string, unknown> {
   };
 }
 
+/** A role as the gateway and the REST API show it. */
+export function roleJson(role: Role, world: World): Record<string, unknown> {
+  return {
+    id: role.id,
+    name: role.name,
+    permissions: String(role.permissions),
+    position: world.roles.indexOf(role),
+    color: 0,
+    colors: { primary_color: 0, secondary_color: null, tertiary_color: null },
+    hoist: false,
+    icon: null,
+    unicode_emoji: null,
+    managed: role === world.botRole,
+    mentionable: true,
+    flags: 0,
+  };
+}
+
 /** The guild as GUILD_CREATE shows it. */
 export function guildJson(world: World): Record<string, unknown> {
   return {
@@ -62,24 +80,13 @@ export function guildJson(world: World): Record<string, unknown> {
     nsfw_level: 0,
     premium_tier: 0,
     premium_progress_bar_enabled: false,
-    preferred_locale: 'en-US',
+    preferred_locale: world.locale,
     system_channel_id: null,
     system_channel_flags: 0,
     features: [],
     emojis: [],
     stickers: [],
-    roles: world.roles.map((role, position) => ({
-      id: role.id,
-      name: role.name,
-      permissions: String(role.permissions),
-      position,
-      color: 0,
-      colors: { primary_color: 0, secondary_color: null, tertiary_color: null },
-      hoist: false,
-      managed: role === world.botRole,
-      mentionable: true,
-      flags: 0,
-    })),
+    roles: world.roles.map((role) => roleJson(role, world)),
     joined_at: isoNow(world),
     large: false,
     unavailable: false,
@@ -101,8 +108,9 @@ export function messageJson(message: Message, world: World): Record<string, unkn
   const referenced = reference === null ? undefined : world.messages.get(reference.message_id);
   return {
     ...rest,
-    attachments: [],
     tts: false,
+    viewer: undefined,
+    interaction_metadata: message.interaction_metadata ?? undefined,
     pinned: false,
     ...(message.webhook_id === null ? { webhook_id: undefined } : { application_id: world.applicationId }),
     ...(reference !== null && {
@@ -117,7 +125,7 @@ export function messageEvent(message: Message, world: World, readable: (message:
   const channel = world.channels.get(message.channel_id);
   const shown = (m: Message): Record<string, unknown> => ({
     ...messageJson(m, world),
-    ...(!readable(m) && { content: '', embeds: [], components: [] }),
+    ...(!readable(m) && { content: '', embeds: [], components: [], attachments: [] }),
   });
   const referenced = world.messages.get(message.message_reference?.message_id ?? '');
   return {

@@ -1,4 +1,5 @@
 import type { AllowedMentions, MessageBody, Pings } from './shapes.js';
+import { displayed } from './text.js';
 
 /** Text that Discord does not look for mentions in. */
 const code = /```[\s\S]*?```|``[\s\S]*?``|`[^`]*`/g;
@@ -18,11 +19,12 @@ export function mentionedIn(content: string): Mentioned {
 
 /**
  * Whom a message would ping, were the bot allowed to ping everyone
- * (https://docs.discord.com/developers/resources/message#allowed-mentions-object). Embeds never ping.
+ * (https://docs.discord.com/developers/resources/message#allowed-mentions-object). Embeds never ping, text
+ * displays do.
  * @param repliedTo author of the message it replies to, or null.
  */
 export function pingsOf(body: MessageBody, repliedTo: string | null): Pings {
-  const mentioned = mentionedIn(body.content ?? '');
+  const mentioned = mentionedIn(`${body.content ?? ''}\n${displayed(body.components ?? [])}`);
   const allowed: AllowedMentions | undefined = body.allowed_mentions;
   if (allowed === undefined) {
     return { ...mentioned, users: [...mentioned.users, ...(repliedTo === null ? [] : [repliedTo])] };

@@ -1,10 +1,13 @@
 import type { CommandStore } from './commands.js';
 import { ApiError, api } from './errors.js';
 import type { Gateway } from './gateway.js';
-import { type Interactions, applyEdit } from './interactions.js';
+import { compose } from './compose.js';
+import type { CallbackBody } from './interaction.js';
+import type { Interactions } from './interactions.js';
 import { channelJson, messageJson } from './json.js';
-import { checkMessage } from './limits.js';
-import type { Channel, Message, MessageBody } from './shapes.js';
+import type { Post } from './post.js';
+import { type Channel, type Message, type MessageBody, MessageFlag } from './shapes.js';
+import type { RequestBody, RequestFile } from './upload.js';
 import type { World } from './world.js';
 
 /** What the routes act on. */
@@ -14,8 +17,9 @@ export interface Backend {
   readonly interactions: Interactions;
   readonly gateway: Gateway;
   readonly gatewayUrl: () => string;
-  /** Called for every message that the bot creates or edits. */
-  readonly onBotMessage: (event: 'MESSAGE_CREATE' | 'MESSAGE_UPDATE', message: Message, body: MessageBody) => void;
+  readonly post: Post;
+  /** Notes what Discord lets pass in silence, and is a mistake. */
+  readonly onMistake: (mistake: string) => void;
   readonly onTyping: (channel: Channel) => void;
   readonly onReaction: (message: Message, emoji: string) => void;
 }
@@ -24,6 +28,7 @@ export interface Backend {
 interface Call {
   readonly at: readonly string[];
   readonly body: unknown;
+  readonly files: readonly RequestFile[];
   readonly query: URLSearchParams;
 }
 
@@ -70,14 +75,16 @@ const routes: readonly (readonly [route: string, handler: Handler])[] = [
   ['POST /interactions/:/:/callback', callback],
   [
     'POST /webhooks/:/:',
-    (b, { at, body }) => messageJson(b.interactions.followUp(at[1]!, body as MessageBody), b.world),
+    (b, { at, body, files }) =>
+      messageJson(b.interactions.followUp(at[0]!, at[1]!, body as MessageBody, files), b.world),
   ],
-  ['GET /webhooks/:/:/messages/:', (b, { at }) => messageJson(b.interactions.get(at[1]!, at[2]!), b.world)],
+  ['GET /webhooks/:/:/messages/:', (b, { at }) => messageJson(b.interactions.get(at[0]!, at[1]!, at[2]!), b.world)],
   [
     'PATCH /webhooks/:/:/messages/:',
-    (b, { at, body }) => messageJson(b.interactions.edit(at[1]!, at[2]!, body as MessageBody), b.world),
+    (b, { at, body, files }) =>
+      messageJson(b.interactions.edit(at[0]!, at[1]!, at[2]!, body as MessageBody, files), b.world),
   ],
-  ['DELETE /webhooks/:/:/messages/:', (b, { at }) => b.interactions.delete(at[1]!, at[2]!)],
+  ['DELETE /webhooks/:/:/messages/:', (b, { at }) => b.interactions.delete(at[0]!, at[1]!, at[2]!)],
 ];
 
 const compiled = routes.map(([route, handler]) => {
@@ -91,12 +98,12 @@ export function answer(
   method: string,
   path: string,
   query: URLSearchParams,
-  body: unknown,
+  { json: body, files }: RequestBody,
 ): { status: number; json: unknown } {
   for (const route of compiled) {
     const match = route.method === method ? route.pattern.exec(path) : null;
     if (match === null) continue;
-    const json = route.handler(backend, { at: match.slice(1).map(decodeURIComponent), query, body });
+    const json = route.handler(backend, { at: match.slice(1).map(decodeURIComponent), query, body, files });
     return json === undefined ? { status: 204, json: null } : { status: 200, json };
   }
   throw api.notFound();
@@ -152,7 +159,7 @@ function writable(backend: Backend, id: string): Channel {
 
 function messageOf({ world }: Backend, channel: Channel, id: string): Message {
   const message = world.messages.get(id);
-  if (message?.channel_id !== channel.id) throw api.unknownMessage();
+  if (message?.channel_id !== channel.id || message.viewer !== null) throw api.unknownMessage();
   return message;
 }
 
@@ -162,14 +169,16 @@ function openDirect({ world }: Backend, { body }: Call): unknown {
   return channelJson(world.directChannel(member.user), world);
 }
 
-function createMessage(backend: Backend, { at, body }: Call): unknown {
+function createMessage(backend: Backend, { at, body, files }: Call): unknown {
   const { world } = backend;
   const channel = writable(backend, at[0]!);
   const given = body as MessageBody;
   if (given.embeds?.length && !world.can(channel, 'embedLinks')) throw api.missingPermissions();
   const reference = given.message_reference;
   if (reference !== undefined && !world.can(channel, 'readMessageHistory')) throw api.noHistory();
-  checkMessage(given, true);
+  if (((given.flags ?? 0) & MessageFlag.ephemeral) !== 0) {
+    backend.onMistake(`a message to ${channel.id} asks to be ephemeral, which only an answer to an interaction can be`);
+  }
   const replyTo = world.messages.get(reference?.message_id ?? '') ?? null;
   if (reference !== undefined && replyTo === null && reference.fail_if_not_exists !== false) {
     const problem = { code: 'REPLIES_UNKNOWN_MESSAGE', message: 'Unknown message' };
@@ -179,14 +188,11 @@ function createMessage(backend: Backend, { at, body }: Call): unknown {
     given.enforce_nonce === true ? world.messagesIn(channel).find((m) => m.nonce === given.nonce) : undefined;
   if (same !== undefined) return messageJson(same, world);
   const message = world.post(channel, world.bot, {
-    content: given.content ?? '',
-    embeds: given.embeds ?? [],
-    components: given.components ?? [],
-    flags: given.flags ?? 0,
+    ...compose(world.cdn, { body: given, files, channelId: channel.id }),
     nonce: given.nonce ?? null,
     replyTo,
   });
-  backend.onBotMessage('MESSAGE_CREATE', message, given);
+  backend.post.created(message, given);
   return messageJson(message, world);
 }
 
@@ -196,20 +202,22 @@ function getMessage(backend: Backend, { at }: Call): unknown {
   return messageJson(messageOf(backend, channel, at[1]!), backend.world);
 }
 
-function editMessage(backend: Backend, { at, body }: Call): unknown {
+function editMessage(backend: Backend, { at, body, files }: Call): unknown {
+  const { world } = backend;
   const message = messageOf(backend, channelOf(backend, at[0]!), at[1]!);
-  if (message.author.id !== backend.world.bot.id) throw api.editOthers();
+  if (message.author.id !== world.bot.id) throw api.editOthers();
   const given = body as MessageBody;
-  checkMessage(given, false);
-  applyEdit(message, given, backend.world.now());
-  backend.onBotMessage('MESSAGE_UPDATE', message, given);
-  return messageJson(message, backend.world);
+  const channelId = message.channel_id;
+  Object.assign(message, compose(world.cdn, { body: given, files, before: message, channelId }));
+  message.edited_timestamp = new Date(world.now()).toISOString();
+  backend.post.updated(message, given);
+  return messageJson(message, world);
 }
 
 function deleteMessage(backend: Backend, { at }: Call): void {
   const message = messageOf(backend, channelOf(backend, at[0]!), at[1]!);
   if (message.author.id !== backend.world.bot.id) throw api.missingPermissions();
-  backend.world.messages.delete(message.id);
+  backend.post.deleted(message);
 }
 
 function react(backend: Backend, { at }: Call): void {
@@ -218,13 +226,13 @@ function react(backend: Backend, { at }: Call): void {
   backend.onReaction(messageOf(backend, channel, at[1]!), at[2]!);
 }
 
-function callback({ interactions, world }: Backend, { at, body, query }: Call): unknown {
-  const given = body as { type: number; data?: MessageBody };
-  const interaction = interactions.callback(at[0]!, at[1]!, given);
+function callback({ interactions, world }: Backend, { at, body, files, query }: Call): unknown {
+  const given = body as CallbackBody;
+  const interaction = interactions.callback(at[0]!, at[1]!, given, files);
   if (query.get('with_response') !== 'true') return undefined;
   const message = interaction.original;
   return {
-    interaction: { id: interaction.id, type: 2, response_message_id: message?.id },
+    interaction: { id: interaction.id, type: interaction.type, response_message_id: message?.id },
     resource: { type: given.type, ...(message !== null && { message: messageJson(message, world) }) },
   };
 }

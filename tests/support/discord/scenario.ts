@@ -1,9 +1,18 @@
-import type { CommandStore } from './commands.js';
+import type { Choice } from './choice-rules.js';
+import type { Upload } from './cdn.js';
+import { callData } from './command-call.js';
+import type { CommandStore, RegisteredCommand } from './commands.js';
+import { ComponentType } from './component.js';
+import { checkChosen, controlOf } from './control.js';
 import { type Gateway, Intent } from './gateway.js';
-import type { Interaction, Interactions, Violations } from './interactions.js';
-import { channelJson, guildJson, memberJson, messageJson } from './json.js';
+import { Handle } from './handle.js';
+import { type Interaction, InteractionType } from './interaction.js';
+import { interactionPayload } from './interaction-payload.js';
+import type { Interactions, Violations } from './interactions.js';
+import { channelJson, messageJson } from './json.js';
 import { Permission, type PermissionName } from './permissions.js';
-import { type Channel, type Message, MessageFlag, type User } from './shapes.js';
+import type { Channel, Message, User } from './shapes.js';
+import { submission } from './submission.js';
 import { until } from './until.js';
 import type { World } from './world.js';
 
@@ -15,18 +24,22 @@ export interface SayOptions {
 }
 
 export interface InteractionOptions {
+  /** #general unless given; of a message, where it is. */
   readonly channel?: Channel;
   /** In this channel, by the member's roles unless given. */
   readonly memberPermissions?: readonly PermissionName[];
+  /** The language of the member's client; as the member was added with unless given. */
+  readonly locale?: string;
 }
 
-/** What a member sees of an interaction once it was answered. */
-export interface Seen {
-  /** Milliseconds until the acknowledgement. */
+export interface ByOptions extends InteractionOptions {
+  /** Alice unless given; of an ephemeral message and a modal, who sees it. */
+  readonly by?: User;
+}
+
+export interface Suggested {
+  readonly choices: readonly Choice[];
   readonly acknowledgedAfter: number;
-  readonly content: string;
-  readonly message: Message;
-  readonly ephemeral: boolean;
 }
 
 /** What people do in the guild, for tests to tell. */
@@ -56,69 +69,126 @@ export abstract class Scenario {
     return `<@${this.world.bot.id}>`;
   }
 
-  /** Someone uses a command, which must be registered. Discord's own checks of permissions are taken as passed. */
+  /**
+   * Someone uses a slash command, which must be registered. Discord's own checks of
+   * permissions and places are taken as passed: what a member is offered is for `offered` to say.
+   * @param name as one types it: `ask`, or `settings channels add` with group and subcommand.
+   * @param options by name; a file for an attachment, an id for a user, role or channel.
+   * @throws Error where a client would not send it: a required option is missing, a value is not allowed.
+   */
   slash(user: User, name: string, options: Record<string, unknown> = {}, how: InteractionOptions = {}): Handle {
-    const command = [null, this.world.guildId]
-      .flatMap((scope) => this.registered.list(scope))
-      .find((one) => one.name === name);
-    if (command === undefined) throw new Error(`/${name} is not registered`);
-    const missing = (command.options ?? []).find((o) => o.required === true && options[o.name] === undefined);
-    if (missing !== undefined) throw new Error(`/${name} needs ${missing.name}`);
-    const given = Object.entries(options).map(([key, value]) => {
-      const option = command.options?.find((one) => one.name === key);
-      if (option === undefined) throw new Error(`/${name} has no option ${key}`);
-      return { name: key, type: option.type, value };
-    });
-    return this.#interact(user, 2, { id: command.id, name, type: 1, options: given }, how, null);
+    const way = name.split(' ');
+    const command = this.#command(way[0]!, 1, how.channel);
+    return this.#interact(user, InteractionType.command, callData(this.world, command, way, options), how, null);
   }
 
-  /** Someone clicks a button (or uses a menu) by its custom id. */
-  click(user: User, message: Message, customId: string, how: InteractionOptions = {}): Handle {
+  /** Someone uses a command with files among its options: `upload('add', {file: {name: 'a.txt', content: 'Words'}})`. */
+  upload(name: string, options: Record<string, Upload | string | number | boolean>, how: ByOptions = {}): Handle {
+    return this.slash(how.by ?? this.world.alice, name, options, how);
+  }
+
+  /** Someone types into an option of a command that completes it. What else was filled in stands in `options`. */
+  async autocomplete(
+    name: string,
+    option: string,
+    typed: string,
+    { by = this.world.alice, options = {}, ...how }: ByOptions & { readonly options?: Record<string, unknown> } = {},
+  ): Promise<Suggested> {
+    const way = name.split(' ');
+    const command = this.#command(way[0]!, 1, how.channel);
+    const data = callData(this.world, command, way, { ...options, [option]: typed }, option);
+    const handle = this.#interact(by, InteractionType.autocomplete, data, how, null);
+    return { choices: await handle.choices(), acknowledgedAfter: handle.interaction.acknowledgedAfter! };
+  }
+
+  /** Someone chooses an entry of a message's menu ("Apps"). */
+  menu(name: string, message: Message, { by = this.world.alice, ...how }: ByOptions = {}): Handle {
     const channel = this.world.channels.get(message.channel_id)!;
-    return this.#interact(user, 3, { custom_id: customId, component_type: 2 }, { channel, ...how }, message);
+    const command = this.#command(name, 3, channel);
+    const data = {
+      id: command.id,
+      name,
+      type: 3,
+      target_id: message.id,
+      resolved: { messages: { [message.id]: messageJson(message, this.world) } },
+    };
+    return this.#interact(by, InteractionType.command, data, { channel, ...how }, null);
+  }
+
+  /**
+   * Someone clicks a button, named by its label or custom id.
+   * @throws Error where the message has no such button, or it is greyed out, or the person doesn't see the message.
+   */
+  click(message: Message, button: string, how: ByOptions = {}): Handle {
+    const by = this.#viewer(message, how);
+    const { custom_id, type, id } = controlOf(message, button, by);
+    return this.#component(message, by, { custom_id, component_type: type, id }, how);
+  }
+
+  /** Someone chooses in a menu, named by its placeholder or custom id. */
+  select(message: Message, menu: string, values: readonly string[], how: ByOptions = {}): Handle {
+    const by = this.#viewer(message, how);
+    const control = controlOf(message, menu, by);
+    if (control.type === ComponentType.button) throw new Error(`"${menu}" is a button`);
+    checkChosen(control, values);
+    const data = { custom_id: control.custom_id, component_type: control.type, id: control.id, values };
+    return this.#component(message, by, data, how);
+  }
+
+  /** Someone fills in and sends the modal that an interaction opened; inputs are named by label or custom id. */
+  async submit(
+    opened: Handle,
+    values: Readonly<Record<string, string | readonly string[]>>,
+    how: ByOptions = {},
+  ): Promise<Handle> {
+    const data = submission(await opened.modal(), values) as Record<string, unknown>;
+    const { user, source, channel } = opened.interaction;
+    return this.#interact(how.by ?? user, InteractionType.modalSubmit, data, { channel, ...how }, source);
+  }
+
+  #viewer(message: Message, { by }: ByOptions): User {
+    return by ?? this.world.members.get(message.viewer ?? '')?.user ?? this.world.alice;
+  }
+
+  #component(message: Message, by: User, data: Record<string, unknown>, how: InteractionOptions): Handle {
+    const channel = this.world.channels.get(message.channel_id)!;
+    return this.#interact(by, InteractionType.component, data, { channel, ...how }, message);
+  }
+
+  /** A registered command that can be used in a channel; the guild's own before a global one. */
+  #command(name: string, type: number, channel: Channel = this.world.general): RegisteredCommand {
+    const scopes = channel.type === 1 ? [null] : [this.world.guildId, null];
+    const found = scopes
+      .flatMap((scope) => this.registered.list(scope))
+      .find((one) => one.name === name && one.type === type);
+    if (found === undefined) throw new Error(`${type === 1 ? '/' : ''}${name} is not registered`);
+    return found;
   }
 
   #interact(
     user: User,
-    type: number,
+    type: Interaction['type'],
     data: Record<string, unknown>,
-    { channel = this.world.general, memberPermissions }: InteractionOptions,
+    { channel = this.world.general, memberPermissions, locale }: InteractionOptions,
     source: Message | null,
   ): Handle {
     const { world } = this;
-    const interaction = this.started.create(channel, user, source);
+    const interaction = this.started.create(type, channel, user, source);
     const permissions = memberPermissions?.reduce((bits, name) => bits | Permission[name], 0n);
-    const guild = guildJson(world);
-    this.events.dispatch('INTERACTION_CREATE', 0, () => ({
-      id: interaction.id,
-      application_id: world.applicationId,
-      type,
-      token: interaction.token,
-      version: 1,
-      data,
-      channel_id: channel.id,
-      channel: channelJson(channel, world),
-      app_permissions: String(world.permissions(channel, world.bot)),
-      locale: 'en-US',
-      entitlements: [],
-      authorizing_integration_owners: { 0: world.guildId },
-      attachment_size_limit: 10_485_760,
-      ...(source !== null && { message: messageJson(source, world) }),
-      ...(channel.type === 1
-        ? { user, context: 1 }
-        : {
-            guild_id: world.guildId,
-            guild: { id: guild['id'], locale: 'en-US', features: [] },
-            guild_locale: 'en-US',
-            context: 0,
-            member: {
-              ...memberJson(user, world),
-              user,
-              permissions: String(permissions ?? world.permissions(channel, user)),
-            },
-          }),
-    }));
+    this.events.dispatch('INTERACTION_CREATE', 0, () =>
+      interactionPayload(world, interaction, {
+        data,
+        locale: locale ?? world.members.get(user.id)?.locale ?? 'en-US',
+        permissions: permissions ?? world.permissions(channel, user),
+      }),
+    );
     return new Handle(interaction);
+  }
+
+  /** Lets time pass by the stand-in's clock (and the bot's, where it was given that): deadlines and tokens run out. */
+  advance(milliseconds: number): void {
+    this.world.ahead += milliseconds;
+    this.started.expire();
   }
 
   /** The next answer to a message: a reply to it, or (without history) a message of the bot's after it. */
@@ -130,8 +200,9 @@ export abstract class Scenario {
 
   /** Everything the bot said in answer to a message so far. */
   answersTo(question: Message, channel = this.world.channels.get(question.channel_id)!): Message[] {
-    const after = this.world.messagesIn(channel).filter((m) => m.author.id === this.world.bot.id && m.type !== 20);
-    return after.filter((m) =>
+    const { bot } = this.world;
+    const said = this.world.messagesIn(channel).filter((m) => m.author.id === bot.id && m.webhook_id === null);
+    return said.filter((m) =>
       m.message_reference === null
         ? BigInt(m.id) > BigInt(question.id)
         : m.message_reference.message_id === question.id,
@@ -142,32 +213,5 @@ export abstract class Scenario {
   deleteChannel(channel: Channel): void {
     channel.deleted = true;
     this.events.dispatch('CHANNEL_DELETE', Intent.guilds, () => channelJson(channel, this.world));
-  }
-}
-
-/** An interaction under way. */
-export class Handle {
-  constructor(readonly interaction: Interaction) {}
-
-  /** The answer, once it is more than "thinking…". */
-  async response(timeout = 8_000): Promise<Seen> {
-    const { interaction } = this;
-    const ready = () =>
-      interaction.original !== null && (interaction.original.flags & MessageFlag.loading) === 0
-        ? interaction.original
-        : undefined;
-    const message = await until(ready, 'an answer to the interaction', timeout);
-    return {
-      acknowledgedAfter: interaction.acknowledgedAfter!,
-      content: message.content,
-      message,
-      ephemeral: (message.flags & MessageFlag.ephemeral) !== 0,
-    };
-  }
-
-  /** The first answer whose content satisfies `wanted`. */
-  async responseWhere(wanted: (content: string) => boolean, timeout = 8_000): Promise<Seen> {
-    await until(() => this.interaction.contents.find(wanted), 'the awaited answer to the interaction', timeout);
-    return this.response(timeout);
   }
 }

@@ -2,15 +2,17 @@ import { type IncomingMessage, type Server, type ServerResponse, createServer } 
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CommandStore } from './commands.js';
+import { diagnose } from './diagnose.js';
 import { ApiError, api } from './errors.js';
 import { Faults } from './faults.js';
 import { Gateway, type GatewayOptions, Intent } from './gateway.js';
 import { Interactions, type Violations } from './interactions.js';
 import { openapiProblem } from './openapi.js';
-import { pingsOf } from './mentions.js';
+import { Post } from './post.js';
 import { type Backend, answer } from './routes.js';
 import { Scenario } from './scenario.js';
-import { type Channel, type Message, type MessageBody, MessageFlag, type Pings, type Request } from './shapes.js';
+import type { Channel, Message, Pings, Request } from './shapes.js';
+import { type RequestBody, readBody } from './upload.js';
 import { World } from './world.js';
 
 /** Requests that carry their own token in the path, and not the bot's. */
@@ -31,7 +33,7 @@ export class Discord extends Scenario {
   readonly token: string;
   readonly requests: Request[] = [];
   readonly faults = new Faults();
-  readonly pings: { readonly message: Message; readonly pings: Pings }[] = [];
+  readonly pings: readonly { readonly message: Message; readonly pings: Pings }[];
   readonly typing: Channel[] = [];
   readonly reactions: { readonly message: Message; readonly emoji: string }[] = [];
   readonly commands: CommandStore;
@@ -42,12 +44,8 @@ export class Discord extends Scenario {
   private constructor(http: Server, options: DiscordOptions) {
     const world = new World();
     const violations: Violations = [];
-    const onBotMessage = (event: 'MESSAGE_CREATE' | 'MESSAGE_UPDATE', message: Message, body: MessageBody) => {
-      const replied = world.messages.get(message.message_reference?.message_id ?? '')?.author.id ?? null;
-      this.pings.push({ message, pings: pingsOf(body, event === 'MESSAGE_CREATE' ? replied : null) });
-      if ((message.flags & MessageFlag.ephemeral) === 0) this.gateway.dispatchMessage(event, message);
-    };
-    const interactions = new Interactions(world, violations, onBotMessage);
+    const post = new Post(world, () => this.gateway);
+    const interactions = new Interactions(world, violations, post);
     const commands = new CommandStore(world.applicationId, () => world.snowflake());
     const gatewayOptions: GatewayOptions = {
       token: options.token ?? 'MTIz.stand-in.token',
@@ -59,6 +57,7 @@ export class Discord extends Scenario {
     super(world, gateway, commands, interactions, violations);
     this.token = gatewayOptions.token;
     this.#http = http;
+    this.pings = post.pings;
     this.commands = commands;
     this.gateway = gateway;
     this.#backend = {
@@ -67,7 +66,8 @@ export class Discord extends Scenario {
       interactions,
       gateway,
       gatewayUrl,
-      onBotMessage,
+      post,
+      onMistake: (mistake) => void violations.push(mistake),
       onTyping: (channel) => void this.typing.push(channel),
       onReaction: (message, emoji) => void this.reactions.push({ message, emoji }),
     };
@@ -78,6 +78,7 @@ export class Discord extends Scenario {
     const http = createServer();
     const discord = new Discord(http, options);
     await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
+    discord.world.cdn.origin = `http://127.0.0.1:${discord.port}`;
     return discord;
   }
 
@@ -102,9 +103,20 @@ export class Discord extends Scenario {
     const method = request.method ?? 'GET';
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
-    const text = Buffer.concat(chunks).toString();
-    const body: unknown = text === '' ? undefined : JSON.parse(text);
-    const record: Request = { method, path, body, status: 0 };
+    if (/^\/(ephemeral-)?attachments\//.test(path)) {
+      this.#download(url, response);
+      return;
+    }
+    let read: RequestBody | ApiError;
+    try {
+      read = readBody(Buffer.concat(chunks), request.headers['content-type']);
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      read = error;
+    }
+    const body = read instanceof ApiError ? undefined : read.json;
+    const files = read instanceof ApiError ? [] : read.files;
+    const record: Request = { method, path, body, files, status: 0 };
     this.requests.push(record);
 
     const fault = this.faults.take(method, path);
@@ -135,13 +147,15 @@ export class Discord extends Scenario {
       return;
     }
     try {
+      if (read instanceof ApiError) throw read;
       if (!unauthenticated.test(path) && request.headers.authorization !== `Bot ${this.token}`)
         throw api.unauthorized();
       const problem = openapiProblem(method, path, body);
       if (problem !== null) {
+        diagnose(path, read);
         throw api.invalidForm({ _errors: [{ code: 'OPENAPI', message: problem }] });
       }
-      const { status, json } = answer(this.#backend, method, path, url.searchParams, body);
+      const { status, json } = answer(this.#backend, method, path, url.searchParams, read);
       if (fault?.kind === 'lost-answer') reply(500, { message: '500: Internal Server Error', code: 0 });
       else reply(status, json);
     } catch (error) {
@@ -151,5 +165,19 @@ export class Discord extends Scenario {
         reply(error.status, error);
       } else reply(500, { message: String(error), code: 0 });
     }
+  }
+
+  /** Serves an attachment, to anyone who has its signed address. */
+  #download(url: URL, response: ServerResponse): void {
+    const file = this.world.cdn.get(url.pathname, url.searchParams);
+    if (file === null) {
+      response.writeHead(404, { 'content-type': 'text/plain' }).end('This content is no longer available.');
+      return;
+    }
+    const headers = {
+      'content-length': file.bytes.byteLength,
+      'content-type': file.contentType ?? 'application/octet-stream',
+    };
+    response.writeHead(200, headers).end(file.bytes);
   }
 }

@@ -1,4 +1,5 @@
 /** The nouns of the stand-in, in the field names of Discord's own JSON. */
+import type { Component } from './component.js';
 
 export interface User {
   readonly id: string;
@@ -35,20 +36,25 @@ export interface Channel {
 export interface Embed {
   readonly title?: string;
   readonly description?: string;
+  readonly url?: string;
   readonly fields?: readonly { readonly name: string; readonly value: string }[];
   readonly footer?: { readonly text: string };
   readonly author?: { readonly name: string };
+  readonly image?: { readonly url: string };
+  readonly thumbnail?: { readonly url: string };
 }
 
-export interface Component {
-  readonly type: number;
-  readonly custom_id?: string;
-  readonly label?: string;
-  readonly style?: number;
-  readonly content?: string;
-  readonly options?: readonly unknown[];
-  readonly components?: readonly Component[];
-  readonly accessory?: Component;
+/** A file of a message, or of a command's option. */
+export interface Attachment {
+  readonly id: string;
+  readonly filename: string;
+  readonly title?: string;
+  readonly description?: string;
+  readonly size: number;
+  readonly url: string;
+  readonly proxy_url: string;
+  readonly content_type?: string;
+  readonly ephemeral?: boolean;
 }
 
 export interface AllowedMentions {
@@ -58,19 +64,39 @@ export interface AllowedMentions {
   readonly replied_user?: boolean;
 }
 
+/** An attachment as a request names it: by the number of a file that comes with it, or by the id of one that is there. */
+export interface AttachmentBody {
+  readonly id: string | number;
+  readonly filename?: string;
+  readonly title?: string | null;
+  readonly description?: string | null;
+}
+
 /** What a bot sends to create or edit a message. */
 export interface MessageBody {
   readonly content?: string | null;
   readonly embeds?: readonly Embed[] | null;
   readonly components?: readonly Component[] | null;
-  readonly flags?: number;
+  readonly flags?: number | null;
+  readonly attachments?: readonly AttachmentBody[] | null;
+  readonly poll?: unknown;
+  readonly sticker_ids?: readonly string[] | null;
   readonly allowed_mentions?: AllowedMentions;
   readonly message_reference?: { readonly message_id: string; readonly fail_if_not_exists?: boolean };
   readonly nonce?: string | number;
   readonly enforce_nonce?: boolean;
 }
 
-export interface Message {
+/** The parts of a message that a bot may set, and edit. */
+export interface MessageState {
+  readonly content: string;
+  readonly embeds: readonly Embed[];
+  readonly components: readonly Component[];
+  readonly flags: number;
+  readonly attachments: readonly Attachment[];
+}
+
+export interface Message extends MessageState {
   readonly id: string;
   readonly channel_id: string;
   readonly author: User;
@@ -78,6 +104,7 @@ export interface Message {
   embeds: readonly Embed[];
   components: readonly Component[];
   flags: number;
+  attachments: readonly Attachment[];
   /** 0: ordinary, 19: reply, 20: answer to a command. */
   readonly type: number;
   readonly timestamp: string;
@@ -88,6 +115,10 @@ export interface Message {
   readonly message_reference: { readonly message_id: string; readonly channel_id: string } | null;
   readonly webhook_id: string | null;
   readonly nonce: string | number | null;
+  /** The only person who sees it, where it is ephemeral. Not part of Discord's JSON. */
+  readonly viewer: string | null;
+  /** Which interaction it answers. */
+  readonly interaction_metadata: Readonly<Record<string, unknown>> | null;
 }
 
 /** Whom a message of the bot would have pinged. */
@@ -101,9 +132,20 @@ export interface Request {
   readonly method: string;
   /** Below `/api/v10`. */
   readonly path: string;
+  /** JSON, or what `payload_json` held. */
   readonly body: unknown;
+  /** The files that came with it. */
+  readonly files: readonly { readonly name: string; readonly content: Uint8Array }[];
   /** What was answered. */
   status: number;
 }
 
-export const MessageFlag = { suppressEmbeds: 4, ephemeral: 64, loading: 128, componentsV2: 32_768 } as const;
+/** https://docs.discord.com/developers/resources/message#message-object-message-flags */
+export const MessageFlag = {
+  suppressEmbeds: 1 << 2,
+  hasThread: 1 << 5,
+  ephemeral: 1 << 6,
+  loading: 1 << 7,
+  suppressNotifications: 1 << 12,
+  componentsV2: 1 << 15,
+} as const;

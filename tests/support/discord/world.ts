@@ -1,26 +1,53 @@
+import { Cdn } from './cdn.js';
 import { mentionedIn } from './mentions.js';
 import { type PermissionName, Permission, ordinary, permissionsIn } from './permissions.js';
 import type { Channel, Message, Role, User } from './shapes.js';
+import { displayed } from './text.js';
 
 const DISCORD_EPOCH = 1_420_070_400_000;
 
 /** What a new message is made of; the rest is filled in. */
 export type NewMessage = Partial<
-  Pick<Message, 'content' | 'embeds' | 'components' | 'flags' | 'type' | 'webhook_id' | 'nonce'>
+  Pick<
+    Message,
+    | 'content'
+    | 'embeds'
+    | 'components'
+    | 'flags'
+    | 'attachments'
+    | 'type'
+    | 'webhook_id'
+    | 'nonce'
+    | 'viewer'
+    | 'interaction_metadata'
+  >
 > & { readonly replyTo?: Message | null; readonly replyPing?: boolean };
+
+export interface MemberOptions {
+  readonly bot?: boolean;
+  readonly roles?: readonly Role[];
+  /** The language of the member's client, such as `de`. */
+  readonly locale?: string;
+}
 
 /** One guild with its roles, channels, members and messages, direct messages, and the bot in it. */
 export class World {
   /** Milliseconds that the stand-in's clock is ahead of the machine's. */
   ahead = 0;
+  /** The guild's preferred language. */
+  locale = 'en-US';
   readonly #issued = { at: 0, count: 0n };
 
+  readonly cdn = new Cdn(
+    () => this.snowflake(),
+    () => this.now(),
+  );
   readonly applicationId = this.snowflake();
   readonly guildId = this.snowflake();
   readonly bot: User = { ...this.#person('Verbatim', true), id: this.applicationId };
   readonly everyone: Role = { id: this.guildId, name: '@everyone', permissions: ordinary };
   readonly roles: Role[] = [this.everyone];
-  readonly members = new Map<string, { readonly user: User; readonly roles: Role[] }>();
+  readonly members = new Map<string, { readonly user: User; readonly roles: Role[]; readonly locale: string }>();
   readonly channels = new Map<string, Channel>();
   readonly messages = new Map<string, Message>();
 
@@ -30,7 +57,7 @@ export class World {
   readonly bob = this.addMember('Bob');
 
   constructor() {
-    this.members.set(this.bot.id, { user: this.bot, roles: [this.botRole] });
+    this.members.set(this.bot.id, { user: this.bot, roles: [this.botRole], locale: 'en-US' });
   }
 
   now(): number {
@@ -75,9 +102,9 @@ export class World {
     return channel;
   }
 
-  addMember(name: string, options: { readonly bot?: boolean; readonly roles?: readonly Role[] } = {}): User {
+  addMember(name: string, options: MemberOptions = {}): User {
     const user = this.#person(name, options.bot ?? false);
-    this.members.set(user.id, { user, roles: [...(options.roles ?? [])] });
+    this.members.set(user.id, { user, roles: [...(options.roles ?? [])], locale: options.locale ?? 'en-US' });
     return user;
   }
 
@@ -106,13 +133,19 @@ export class World {
     return permissionsIn(channel, user.id, this.everyone, this.members.get(user.id)?.roles ?? []);
   }
 
+  /** A member's permissions in the guild as a whole. */
+  base(user: User): bigint {
+    const roles = [this.everyone, ...(this.members.get(user.id)?.roles ?? [])];
+    return roles.reduce((bits, role) => bits | role.permissions, 0n);
+  }
+
   can(channel: Channel, name: PermissionName, user: User = this.bot): boolean {
     return (this.permissions(channel, user) & Permission[name]) !== 0n;
   }
 
   post(channel: Channel, author: User, given: NewMessage): Message {
     const content = given.content ?? '';
-    const mentioned = mentionedIn(content);
+    const mentioned = mentionedIn(`${content}\n${displayed(given.components ?? [])}`);
     const replyTo = given.replyTo ?? null;
     const users = new Set(mentioned.users);
     if (replyTo !== null && given.replyPing !== false) users.add(replyTo.author.id);
@@ -124,6 +157,7 @@ export class World {
       embeds: given.embeds ?? [],
       components: given.components ?? [],
       flags: given.flags ?? 0,
+      attachments: given.attachments ?? [],
       type: given.type ?? (replyTo === null ? 0 : 19),
       timestamp: new Date(this.now()).toISOString(),
       edited_timestamp: null,
@@ -133,6 +167,8 @@ export class World {
       message_reference: replyTo === null ? null : { message_id: replyTo.id, channel_id: replyTo.channel_id },
       webhook_id: given.webhook_id ?? null,
       nonce: given.nonce ?? null,
+      viewer: given.viewer ?? null,
+      interaction_metadata: given.interaction_metadata ?? null,
     };
     this.messages.set(message.id, message);
     return message;
@@ -140,7 +176,7 @@ export class World {
 
   /** A channel's messages, oldest first, without what is ephemeral. */
   messagesIn(channel: Channel): Message[] {
-    return [...this.messages.values()].filter((m) => m.channel_id === channel.id && (m.flags & 64) === 0);
+    return [...this.messages.values()].filter((m) => m.channel_id === channel.id && m.viewer === null);
   }
 
   /** Someone deletes all that was said in a channel. */
