@@ -43,10 +43,18 @@ export interface CleanText {
   readonly leftOut: readonly LeftOut[];
 }
 
+/** At which ends a sentence goes on beyond what is there of it. */
+export interface Cut {
+  readonly start: boolean;
+  readonly end: boolean;
+}
+
 /** A sentence of a passage. */
 export interface Sentence extends Span {
   /** Whether it is a heading, which belongs to what follows but is nothing that anyone said. */
   readonly heading: boolean;
+  /** Given where it is only a piece of a sentence, which was too long for one passage. */
+  readonly cut?: Cut;
 }
 
 /** Token ids of a text as the model's tokenizer gives them, without the special tokens at its ends. */
@@ -113,6 +121,8 @@ export interface Hit {
   readonly best: Span;
   /** What its place rests on; their shares add up to the rank score. */
   readonly signals: readonly SignalShare[];
+  /** Articles that print the same text, for which this one stands. */
+  readonly copies: readonly ArticleHead[];
 }
 
 /** Where a quote comes from, for anyone to check. */
@@ -134,6 +144,8 @@ export interface Quote extends Span {
   /** The sentence in it that answers, in the stored text's offsets. */
   readonly key: Span;
   readonly citation: Citation;
+  /** Whether it begins or ends within a sentence that is too long for one passage. */
+  readonly cut: Cut;
   /** The text of the same passage around the quote, for reading it in context; either may be empty. */
   readonly before: string;
   readonly after: string;

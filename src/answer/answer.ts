@@ -26,20 +26,21 @@ export interface AnswerParts {
  * Answers with the best passage's words, or declines: when nothing is likely enough to answer, or the model cannot read the question.
  */
 export function composeAnswer(parts: AnswerParts): Answer {
-  const { question, read, ranked, manifest, article, top } = parts;
-  const best = ranked[0];
+  const { question, read, manifest, article, top } = parts;
   const unreadable = noticeFor(read, manifest);
+  // What has left the index answers nothing, and whatever bore it out is not the answer for that: the next in rank is.
+  const first = parts.ranked.findIndex(({ candidate }) => article(candidate.article.id) !== null);
+  const ranked = first < 0 ? [] : parts.ranked.slice(first);
+  const [best] = ranked;
   const confidence: Confidence = best === undefined || unreadable !== null ? 'none' : wordFor(best);
-  const quotes =
-    confidence === 'none'
-      ? []
-      : [best!, ...findCorroboration(ranked)].flatMap(({ candidate, best: span, key }) => {
-          const stored = article(candidate.article.id);
-          return stored === null ? [] : [quoteFrom(stored, candidate.passage, span, key, candidate.pages)];
-        });
+  const answering = confidence === 'none' ? [] : [best!, ...findCorroboration(ranked)];
+  const quotes = answering.flatMap((one) => {
+    const stored = article(one.candidate.article.id);
+    return stored === null ? [] : [quoteFrom(stored, { ...one.candidate, ...one })];
+  });
   return {
     question,
-    confidence: quotes.length === 0 ? 'none' : confidence,
+    confidence,
     quote: quotes[0] ?? null,
     corroboration: quotes.slice(1),
     results: ranked.slice(0, top).map(hitOf),
@@ -56,10 +57,10 @@ function wordFor({ score, signals }: Ranked): Confidence {
 }
 
 /** A ranked candidate as a hit. */
-export function hitOf({ candidate, signals, score, best }: Ranked, index: number): Hit {
+export function hitOf({ candidate, signals, score, best, copies }: Ranked, index: number): Hit {
   const { article, passage, pages } = candidate;
   const page = pageAt(pages, passage.start);
-  return { rank: index + 1, article, passage, score, page, best, signals: sharesOf(signals) };
+  return { rank: index + 1, article, passage, score, page, best, signals: sharesOf(signals), copies };
 }
 
 function noticeFor(read: ReadQuestion, { model }: Manifest): Notice | null {

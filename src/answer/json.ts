@@ -1,4 +1,4 @@
-import type { Answer, Hit, Quote } from '../types.js';
+import type { Answer, ArticleHead, Hit, Quote } from '../types.js';
 
 /** A result as promised to scripts. */
 export interface ResultJson {
@@ -15,6 +15,8 @@ export interface ResultJson {
   readonly score: number;
   /** Page of the article's file, from 1; null where it has no pages. */
   readonly page: number | null;
+  /** Ids of articles that print the same text. */
+  readonly copies: readonly string[];
 }
 
 /** An answer as promised to scripts. */
@@ -29,6 +31,7 @@ export interface AnswerJson {
     readonly start: number;
     readonly end: number;
     readonly page: number | null;
+    readonly copies: readonly string[];
   } | null;
   readonly results: readonly ResultJson[];
   readonly index: string;
@@ -38,11 +41,11 @@ export interface AnswerJson {
 /** Scores are given to this many decimals: more would be noise. */
 const SCORE_DECIMALS = 4;
 
-export function resultJson({ rank, article, passage, score, page }: Hit): ResultJson {
+export function resultJson({ rank, article, passage, score, page, copies }: Hit): ResultJson {
   const { id, title, source, date, url } = article;
   const { start, end, text } = passage;
   const place = { rank, article: id, passage: passage.id, title, source, date, url, start, end };
-  return { ...place, text, score: rounded(score), page };
+  return { ...place, text, score: rounded(score), page, copies: idsOf(copies) };
 }
 
 /** @param id the question's own id in a batch. */
@@ -61,7 +64,12 @@ export function answerJson(answer: Answer, id?: string): AnswerJson {
 }
 
 function quoteJson({ text, start, end, citation }: Quote): AnswerJson['quote'] {
-  return { text, article: citation.article.id, start, end, page: citation.page };
+  const { article, page, copies } = citation;
+  return { text, article: article.id, start, end, page, copies: idsOf(copies) };
+}
+
+function idsOf(articles: readonly ArticleHead[]): string[] {
+  return articles.map(({ id }) => id);
 }
 
 function rounded(score: number): number {

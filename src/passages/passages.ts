@@ -1,4 +1,4 @@
-import type { Block, CleanText, Passage, TokenIds } from '../types.js';
+import type { Block, CleanText, Cut, Passage, TokenIds } from '../types.js';
 import { pack, type Packable } from './pack.js';
 import { sizeInTokens, tokenisePieces, type Tokenize, type Tokenised } from './pieces.js';
 import { passageBeginnings } from '../tunables.js';
@@ -12,6 +12,7 @@ export interface TokenisedPassage {
 
 interface Unit extends Tokenised, Packable {
   readonly heading: boolean;
+  readonly cut?: Cut;
   /** Of the article's paragraphs, from 1; a heading counts with the paragraph after it. */
   readonly paragraph: number;
 }
@@ -46,7 +47,7 @@ export function splitPassages(
           start,
           end,
           text: text.slice(start, end),
-          sentences: group.map(({ start, end, heading }) => ({ start, end, heading })),
+          sentences: group.map(({ start, end, heading, cut }) => ({ start, end, heading, ...(cut && { cut }) })),
           paragraph: group[0]!.paragraph,
         },
         tokens: group.map((unit) => unit.tokens),
@@ -84,6 +85,7 @@ function stretches(text: string, { blocks, leftOut }: CleanText, tokenize: Token
         size: sizeInTokens(tokens.length, end - (stretch.at(-1)?.end ?? start)),
         beginning: part.isFirst ? atBlock(text, block, previous) : withinBlock(block, part),
         heading: block.kind === 'heading',
+        ...(part.cut.start || part.cut.end ? { cut: part.cut } : {}),
         paragraph: block.kind === 'heading' ? Math.max(1, Math.min(paragraph + 1, paragraphs)) : paragraph,
       });
     }
@@ -102,13 +104,13 @@ function atBlock(text: string, block: Block, previous: Block | undefined): numbe
 
 function withinBlock(block: Block, part: Part): number {
   if (block.kind === 'heading') return passageBeginnings.afterHeading;
-  return part.isPiece ? passageBeginnings.piece : passageBeginnings.sentence;
+  return part.cut.start ? passageBeginnings.piece : passageBeginnings.sentence;
 }
 
 interface Part extends Tokenised {
   readonly isFirst: boolean;
-  /** Whether it goes on with the sentence of the part before it. */
-  readonly isPiece: boolean;
+  /** Whether its sentence goes on in the parts beside it. */
+  readonly cut: Cut;
 }
 
 /** The sentences of a block, or pieces of them; what has no tokens is joined to a neighbour. */
@@ -116,10 +118,11 @@ function partsOf(text: string, block: Block, tokenize: Tokenize, maxTokens: numb
   const parts: Part[] = [];
   let silent: number | undefined;
   for (const sentence of splitSentences(text, block)) {
-    tokenisePieces(text, sentence, tokenize, maxTokens).forEach(({ start, end, tokens }, index) => {
+    tokenisePieces(text, sentence, tokenize, maxTokens).forEach(({ start, end, tokens }, index, pieces) => {
       const last = parts.at(-1);
       if (tokens.length > 0) {
-        parts.push({ start: silent ?? start, end, tokens, isFirst: last === undefined, isPiece: index > 0 });
+        const cut = { start: index > 0, end: index < pieces.length - 1 };
+        parts.push({ start: silent ?? start, end, tokens, isFirst: last === undefined, cut });
         silent = undefined;
       } else if (last === undefined) {
         silent ??= start;

@@ -30,6 +30,7 @@ export function lookUp({ reader, manifest }: IndexState, words: string, top: num
   };
   return reader.passages(found.map(({ label }) => label)).map((candidate) => {
     const { signals, sentences } = signalsOf(query, candidate, 0);
-    return { candidate, signals, sentences, score: signals.words, ...bestSentences(candidate.passage, sentences) };
+    const chosen = bestSentences(candidate.passage, sentences);
+    return { candidate, signals, sentences, score: signals.words, ...chosen, copies: [] };
   });
 }

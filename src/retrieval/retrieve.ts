@@ -2,10 +2,11 @@ import type { IndexState } from '../store/open-index.js';
 import type { IndexReader, IndexedPassage } from '../store/reader.js';
 import { analyse } from '../terms/analyse.js';
 import { retrieval as tunables } from '../tunables.js';
-import type { Question, Span } from '../types.js';
+import type { ArticleHead, Question, Span } from '../types.js';
 import { bestSentences } from './best-sentences.js';
 import { type WeightedTerm, inverseDocumentFrequency } from './bm25.js';
 import { findCandidates } from './candidates.js';
+import { collapseCopies } from './copies.js';
 import type { ReadQuestion } from './question.js';
 import { probability, rankScore } from './score.js';
 import { type SentenceSignals, type Signals, signalsOf } from './signals.js';
@@ -22,14 +23,16 @@ export interface Ranked {
   readonly best: Span;
   /** The best of them. */
   readonly key: Span;
+  /** Articles that print the same text, for which this one stands. */
+  readonly copies: readonly ArticleHead[];
 }
 
 /** Which articles a question is about. */
 type Filter = Pick<Question, 'source' | 'after' | 'before'>;
 
-/** Finds the passages that bear on a question, best first, few of one article. To be called within one snapshot of the reader. */
+/** Finds the passages that bear on a question, best first, few of one article, copies of one text as one. To be called within one snapshot of the reader. */
 export function retrieve(state: IndexState, read: ReadQuestion, filter: Filter): Ranked[] {
-  return limitPerArticle(rankCandidates(state, read, filter));
+  return limitPerArticle(collapseCopies(rankCandidates(state, read, filter)));
 }
 
 /** Every candidate for a question, best first. */
@@ -61,7 +64,7 @@ export function rankCandidates(
   const ranked = candidates.map((candidate): Ranked => {
     const { signals, sentences } = signalsOf(query, candidate, perArticle.get(candidate.article.id)! - 1);
     const score = probability(rankScore(signals), manifest.passages);
-    return { candidate, signals, sentences, score, ...bestSentences(candidate.passage, sentences) };
+    return { candidate, signals, sentences, score, ...bestSentences(candidate.passage, sentences), copies: [] };
   });
   return ranked.sort((a, b) => b.score - a.score || a.candidate.label - b.candidate.label);
 }

@@ -1,3 +1,4 @@
+import type { Signature } from '../terms/min-hash.js';
 import type { Sentence } from '../types.js';
 
 /** Vectors as bytes: float32 little-endian, as every machine Node runs on has it. */
@@ -47,12 +48,19 @@ export function sentenceCosines(question: Float32Array, blob: Buffer): number[] 
   return cosines;
 }
 
-/** Numbers a sentence takes in its blob: start, end, and 1 for a heading. */
+/** Numbers a sentence takes in its blob: start, end, and the sum of what it is: */
 const SENTENCE = 3;
+const HEADING = 1;
+const CUT_START = 2;
+const CUT_END = 4;
 
 /** Sentences as uint32. */
 export function encodeSentences(sentences: readonly Sentence[]): Buffer {
-  const numbers = sentences.flatMap(({ start, end, heading }) => [start, end, heading ? 1 : 0]);
+  const numbers = sentences.flatMap(({ start, end, heading, cut }) => [
+    start,
+    end,
+    (heading ? HEADING : 0) | (cut?.start === true ? CUT_START : 0) | (cut?.end === true ? CUT_END : 0),
+  ]);
   return Buffer.from(Uint32Array.from(numbers).buffer);
 }
 
@@ -60,7 +68,10 @@ export function decodeSentences(blob: Buffer): Sentence[] {
   const numbers = new Uint32Array(aligned(blob), 0, blob.byteLength / Uint32Array.BYTES_PER_ELEMENT);
   const sentences: Sentence[] = [];
   for (let i = 0; i < numbers.length; i += SENTENCE) {
-    sentences.push({ start: numbers[i]!, end: numbers[i + 1]!, heading: numbers[i + 2] === 1 });
+    const is = (flag: number) => (numbers[i + 2]! & flag) !== 0;
+    const cut = { start: is(CUT_START), end: is(CUT_END) };
+    const heading = is(HEADING);
+    sentences.push({ start: numbers[i]!, end: numbers[i + 1]!, heading, ...(cut.start || cut.end ? { cut } : {}) });
   }
   return sentences;
 }
@@ -72,6 +83,16 @@ export function encodeOffsets(offsets: readonly number[]): Buffer {
 
 export function decodeOffsets(blob: Buffer): number[] {
   return Array.from(new Uint32Array(aligned(blob), 0, blob.byteLength / Uint32Array.BYTES_PER_ELEMENT));
+}
+
+/** A signature as uint32: the number of shingles, then the least values. */
+export function encodeSignature({ shingles, least }: Signature): Buffer {
+  return Buffer.from(Uint32Array.of(shingles, ...least).buffer);
+}
+
+export function decodeSignature(blob: Buffer): Signature {
+  const [shingles = 0, ...least] = decodeOffsets(blob);
+  return { shingles, least: Uint32Array.from(least) };
 }
 
 /** Numbers sentence by sentence (token ids, term hashes) as int32: each sentence's count, then its numbers. */

@@ -1,9 +1,10 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { VerbatimError, causeOf } from '../errors.js';
-import type { Article, ArticleHead, Passage } from '../types.js';
+import type { Article, ArticleHead, Passage, StoredArticle } from '../types.js';
+import type { Signature } from '../terms/min-hash.js';
 import { hashOfArticle } from './article-hash.js';
-import { decodeNested, decodeOffsets, decodeSentences, decodeVector } from './blobs.js';
+import { decodeNested, decodeOffsets, decodeSentences, decodeSignature, decodeVector } from './blobs.js';
 import type { LabelledVector } from './exact.js';
 import { LexicalIndex } from './lexical.js';
 import { type Manifest, readManifest } from './manifest.js';
@@ -17,6 +18,8 @@ export interface IndexedPassage {
   readonly passage: Passage;
   /** Offset in the article's text at which each page of its file begins; null where the file has no pages. */
   readonly pages: readonly number[] | null;
+  /** Of the article, to recognise copies of it; null in an index that is just being brought up to date. */
+  readonly signature: Signature | null;
   /** Place among the article's passages, from 1. */
   readonly ordinal: number;
   /** How many terms it has. */
@@ -49,8 +52,10 @@ export class IndexReader {
     this.lexical = new LexicalIndex(database);
     this.byLabel = database.prepare<[number], PassageRow>(
       `SELECT p.label, p.ordinal, p.start, p.end, p.paragraph, p.text, p.sentences, p.length, p.terms,
-         v.passage AS vector, v.sentences AS sentenceVectors, a.id, a.title, a.source, a.author, a.date, a.url, a.pages
-       FROM passages p JOIN articles a USING (article) JOIN vectors v USING (vector) WHERE p.label = ?`,
+         v.passage AS vector, v.sentences AS sentenceVectors, a.id, a.title, a.source, a.author, a.date, a.url, a.pages,
+         s.signature
+       FROM passages p JOIN articles a USING (article) JOIN vectors v USING (vector) LEFT JOIN signatures s USING (article)
+       WHERE p.label = ?`,
     );
     this.byId = database.prepare<[string], Article & { hash: string; pages: Buffer | null }>(
       'SELECT id, title, source, author, date, url, text, hash, pages FROM articles WHERE id = ?',
@@ -108,10 +113,41 @@ export class IndexReader {
    * @throws VerbatimError INDEX_DAMAGED when it is not what was indexed: nothing of it may be quoted.
    */
   article(id: string): Article | null {
+    return this.checked(id)?.article ?? null;
+  }
+
+  /**
+   * The stored article with its passages.
+   * @throws VerbatimError INDEX_DAMAGED as `article` does.
+   */
+  stored(id: string): StoredArticle | null {
+    const found = this.checked(id);
+    if (found === null) return null;
+    const rows = this.database
+      .prepare<[string], BarePassageRow>(
+        `SELECT a.id, p.ordinal, p.start, p.end, p.paragraph, p.text, p.sentences
+         FROM passages p JOIN articles a USING (article) WHERE a.id = ? ORDER BY p.ordinal`,
+      )
+      .all(id);
+    return { ...found, passages: rows.map(barePassage) };
+  }
+
+  /** The hash of each of these articles that is in the index, by its id. */
+  hashes(ids: readonly string[]): Map<string, string> {
+    const rows = this.database
+      .prepare<[string], { id: string; hash: string }>(
+        'SELECT id, hash FROM articles WHERE id IN (SELECT value FROM json_each(?))',
+      )
+      .all(JSON.stringify(ids));
+    return new Map(rows.map(({ id, hash }) => [id, hash]));
+  }
+
+  private checked(id: string): Omit<StoredArticle, 'passages'> | null {
     const row = this.byId.get(id);
     if (row === undefined) return null;
-    const { hash, pages, ...article } = row;
-    if (hashOfArticle(article, pages && decodeOffsets(pages)) === hash) return article;
+    const { hash, pages: encoded, ...article } = row;
+    const pages = encoded && decodeOffsets(encoded);
+    if (hashOfArticle(article, pages) === hash) return { article, hash, pages };
     throw new VerbatimError('INDEX_DAMAGED', { path: id, cause: 'the stored article differs from what was indexed' });
   }
 
@@ -155,19 +191,25 @@ export class IndexReader {
   }
 }
 
-interface PassageRow extends ArticleHead {
-  readonly label: number;
+/** A passage's own columns, and the id of its article. */
+interface BarePassageRow {
+  readonly id: string;
   readonly ordinal: number;
   readonly start: number;
   readonly end: number;
   readonly paragraph: number;
   readonly text: string;
   readonly sentences: Buffer;
+}
+
+interface PassageRow extends ArticleHead, BarePassageRow {
+  readonly label: number;
   readonly length: number;
   readonly terms: Buffer;
   readonly vector: Buffer;
   readonly sentenceVectors: Buffer;
   readonly pages: Buffer | null;
+  readonly signature: Buffer | null;
 }
 
 /** @throws VerbatimError INDEX_NOT_WRITABLE when the folder may not even be looked into. */
@@ -185,22 +227,20 @@ function folded(name: string): string {
   return name.normalize('NFC').toLowerCase().trim();
 }
 
+function barePassage(row: BarePassageRow): Passage {
+  const { id, ordinal, start, end, paragraph, text } = row;
+  return { id: `${id}#${ordinal}`, article: id, start, end, paragraph, text, sentences: decodeSentences(row.sentences) };
+}
+
 function passageOf(row: PassageRow): IndexedPassage {
-  const { label, ordinal, start, end, paragraph, text, length, sentenceVectors } = row;
+  const { label, ordinal, length, sentenceVectors } = row;
   const { id, title, source, author, date, url } = row;
   return {
     label,
     article: { id, title, source, author, date, url },
-    passage: {
-      id: `${id}#${ordinal}`,
-      article: id,
-      start,
-      end,
-      paragraph,
-      text,
-      sentences: decodeSentences(row.sentences),
-    },
+    passage: barePassage(row),
     pages: row.pages && decodeOffsets(row.pages),
+    signature: row.signature && decodeSignature(row.signature),
     ordinal,
     length,
     terms: decodeNested(row.terms),

@@ -8,7 +8,15 @@ export const DATABASE = 'verbatim.db';
  * Layout of the tables below; kept in the database's user_version. Raise it with every change and add a step to `steps`. It is part of the
  * fingerprint, so that an index of an older layout is filled anew from the corpus (vectors of unchanged passages are kept).
  */
-export const LAYOUT = 2;
+export const LAYOUT = 3;
+
+/** Apart from the articles, so that ranking reads it without passing over their texts. */
+const signatures = `
+  CREATE TABLE signatures (
+    article INTEGER PRIMARY KEY REFERENCES articles ON DELETE CASCADE,
+    signature BLOB NOT NULL       -- uint32: the number of shingles, then the least values (src/terms/min-hash.ts)
+  );
+`;
 
 /**
  * Two groups of tables. What answers: manifest, files, skipped, articles, passages, lexical; these change in one transaction at
@@ -44,6 +52,7 @@ const tables = `
     pages BLOB                    -- uint32: where in the text each page begins; null where the file has no pages
   );
   CREATE INDEX articles_path ON articles (path);
+  ${signatures}
   CREATE TABLE vectors (
     vector INTEGER PRIMARY KEY,
     key BLOB NOT NULL UNIQUE,     -- hash of the model's identity, the passage's text and its sentence bounds
@@ -58,7 +67,7 @@ const tables = `
     end INTEGER NOT NULL,
     paragraph INTEGER NOT NULL,
     text TEXT NOT NULL,           -- the article's text from start to end, kept so that ranking need not load whole articles
-    sentences BLOB NOT NULL,      -- uint32: start, end and whether it is a heading, a sentence
+    sentences BLOB NOT NULL,      -- uint32: start, end and what it is (src/store/blobs.ts), a sentence
     length INTEGER NOT NULL,      -- how many terms the passage has, for BM25
     terms BLOB NOT NULL,          -- int32: for each sentence its number of terms and their hashes, in order
     vector INTEGER NOT NULL REFERENCES vectors
@@ -100,6 +109,7 @@ const tables = `
 const steps: readonly string[] = [
   `ALTER TABLE articles ADD COLUMN pages BLOB;
    ALTER TABLE staged_articles ADD COLUMN pages BLOB;`,
+  signatures,
 ];
 
 /**

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { VerbatimError, causeOf } from '../errors.js';
 import type { Skipped } from '../types.js';
 import { termHash } from '../terms/hash.js';
-import { decodeSentences, decodeVector, encodeNested } from './blobs.js';
+import { signatureOf } from '../terms/min-hash.js';
+import { decodeSentences, decodeVector, encodeNested, encodeSignature } from './blobs.js';
 import type { LabelledVector } from './exact.js';
 import { type Manifest, readManifest, writeManifest } from './manifest.js';
 import { DATABASE, migrate } from './schema.js';
@@ -156,17 +157,22 @@ export class IndexWriter {
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     );
     const lexical = database.prepare('INSERT INTO lexical (rowid, title, body) VALUES (?, ?, ?)');
+    const signature = database.prepare('INSERT INTO signatures (article, signature) VALUES (?, ?)');
     for (const { staged } of articles) {
       const { article, title, text: whole } = place.get(staged)!;
       const titleTerms = analyse(title).join(' ');
+      const allHashes: number[] = [];
       for (const { label, ordinal, start, end, paragraph, sentences, vector } of passagesOf.all(staged)) {
         const bySentence = decodeSentences(sentences).map((span) => analyse(whole.slice(span.start, span.end)));
         const terms = bySentence.flat();
-        const hashes = encodeNested(bySentence.map((sentence) => sentence.map(termHash)));
+        const hashes = bySentence.map((sentence) => sentence.map(termHash));
+        for (const sentence of hashes) allHashes.push(...sentence);
         const text = whole.slice(start, end);
-        passage.run(label, article, ordinal, start, end, paragraph, text, sentences, terms.length, hashes, vector);
+        const blob = encodeNested(hashes);
+        passage.run(label, article, ordinal, start, end, paragraph, text, sentences, terms.length, blob, vector);
         lexical.run(label, titleTerms, terms.join(' '));
       }
+      signature.run(article, encodeSignature(signatureOf(allHashes)));
     }
     database.exec('DELETE FROM staged_passages; DELETE FROM staged_articles');
   }

@@ -4,6 +4,8 @@ import type { Answer, ArticleHead, Citation, Coverage, Hit, IndexReport, Quote, 
 
 /** Words of context shown on either side of a quote. */
 const CONTEXT_WORDS = 40;
+/** Outlets named that print the same text before the rest is counted. */
+const OUTLETS = 3;
 /** Files named in a summary before the rest is counted. */
 const NAMED = 10;
 
@@ -26,15 +28,31 @@ export function renderAnswer(answer: Answer): string {
   return [
     ...(notice === null ? [] : [pc.yellow(`  ${notice.message}`)]),
     renderQuote(quote),
-    `  ${citation(quote.citation)}`,
-    ...corroboration.map((other) => `  ${pc.dim('also:')} ${citation(other.citation)}`),
+    ...renderCitation(quote.citation),
+    ...corroboration.flatMap((other) => renderCitation(other.citation, `${pc.dim('also:')} `)),
     `  ${word}${also}${pc.dim(` · verbatim quotes · index ${index}`)}`,
   ].join('\n');
 }
 
-/** The quote within its context: the sentence that answers in bold, the context dimmed; between “ and ” where there are no colours. */
+/** The citation, and who prints the same text. */
+function renderCitation(cited: Citation, label = ''): string[] {
+  const outlets = [...new Set(cited.copies.map(({ source, title, id }) => plain(source ?? (title || id))))];
+  const copies = outlets.length === 0 ? [] : [`    ${pc.dim(`same text in ${listed(outlets)}`)}`];
+  return [`  ${label}${citation(cited)}`, ...copies];
+}
+
+/** `The Courier, Daily News and 3 more`. */
+function listed(outlets: readonly string[]): string {
+  const more = outlets.length - OUTLETS;
+  return more <= 0 ? outlets.join(', ') : `${outlets.slice(0, OUTLETS).join(', ')} and ${more} more`;
+}
+
+/**
+ * The quote within its context: the sentence that answers in bold, the context dimmed; between “ and ” where there are no colours. An
+ * ellipsis outside of the quote stands for a sentence that goes on.
+ */
 function renderQuote(quote: Quote): string {
-  const { before, text, after } = quote;
+  const { before, text, after, cut } = quote;
   const lead = plain(before).split(' ').slice(-CONTEXT_WORDS).join(' ');
   const rest = plain(after).split(' ').slice(0, CONTEXT_WORDS).join(' ');
   const from = quote.key.start - quote.start;
@@ -44,7 +62,9 @@ function renderQuote(quote: Quote): string {
     .join(' ');
   return `  ${[
     pc.dim((lead.length < plain(before).length ? '… ' : '') + lead),
+    cut.start ? pc.dim('…') : '',
     pc.isColorSupported ? words : `“${words}”`,
+    cut.end ? pc.dim('…') : '',
     pc.dim(rest + (rest.length < plain(after).length ? ' …' : '')),
   ]
     .filter((part) => part !== '' && part !== pc.dim(''))

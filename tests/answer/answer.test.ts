@@ -6,12 +6,19 @@ import type { ReadQuestion } from '../../src/retrieval/question.js';
 import type { Ranked } from '../../src/retrieval/retrieve.js';
 import type { Manifest } from '../../src/store/manifest.js';
 import { confidence } from '../../src/tunables.js';
-import type { Notice } from '../../src/types.js';
+import type { Article, Notice } from '../../src/types.js';
 import { articleOf, rankedOf } from './ranked.js';
 
 const { strong, possible } = confidence;
-const same = ['a', 'b', 'c', 'd'].map((id) =>
-  articleOf(id, `A grey heron nested at the harbour, said ${id}. More of ${id}.`),
+/** Each says the same in its own article. */
+const reports = {
+  a: 'It had come from the south and stayed until the boats went out again.',
+  b: 'Nobody in the town remembers such a bird on the quay before this spring.',
+  c: 'Two fishermen saw four eggs in the old crane and told the council of them.',
+  d: 'Ornithologists count fewer of these every year because the marshes dry up.',
+};
+const same = Object.entries(reports).map(([id, more]) =>
+  articleOf(id, `A grey heron nested at the harbour, said ${id}. ${more}`),
 );
 const other = articleOf('x', 'Bread is baked in ovens.');
 const manifest = {
@@ -68,6 +75,23 @@ describe('composeAnswer', () => {
     expect(answer.results).toHaveLength(1);
   });
 
+  test('an article that has left the index gives way to the next in rank, not to what bore it out', () => {
+    const gone = articleOf('gone', 'A grey heron nested at the harbour, said nobody.');
+    const next = rankedOf(other, possible);
+    const answer = compose([rankedOf(gone, 1), next, rankedOf(same[0]!, possible)]);
+    expect(answer).toMatchObject({ confidence: 'possible', quote: { text: other.text }, corroboration: [] });
+    expect(answer.results.map(({ rank, article }) => [rank, article.id])).toEqual([
+      [1, 'x'],
+      [2, 'a'],
+    ]);
+    const unlikely = rankedOf(other, possible - 0.01);
+    expect(compose([rankedOf(gone, 1), unlikely, rankedOf(same[0]!, 0)])).toMatchObject({
+      confidence: 'none',
+      quote: null,
+    });
+    expect(compose([rankedOf(gone, 1)])).toMatchObject({ confidence: 'none', quote: null, results: [] });
+  });
+
   test('declines where nothing was found, and where the question cannot be read', () => {
     expect(compose([])).toMatchObject({
       confidence: 'none',
@@ -91,6 +115,13 @@ describe('findCorroboration', () => {
     expect(ids([])).toEqual([]);
   });
 
+  test('a copy of an article that was heard is no further voice', () => {
+    const [a, b, c] = same;
+    const copyOf = (article: Article) => articleOf('copy', `By Our Correspondent. ${article.text}`);
+    expect(ids([rankedOf(a!, 1), rankedOf(copyOf(a!), 1, 1), rankedOf(b!, 1)])).toEqual(['b']);
+    expect(ids([rankedOf(a!, 1), rankedOf(b!, 1), rankedOf(copyOf(b!), 1, 1), rankedOf(c!, 1)])).toEqual(['b', 'c']);
+  });
+
   test.each([
     ['another number', 'The bridge in Kessel was repaired in 2021, the mayor said.'],
     ['the opposite', 'The bridge in Kessel was not repaired in 2019, the mayor said.'],
@@ -108,13 +139,21 @@ describe('findCorroboration', () => {
 });
 
 test('as JSON: the promised fields, scores to four decimals, the id in a batch only', () => {
-  const answer = compose([rankedOf(same[0]!, 0.912_345_6)], { top: 1 });
+  const copies = [rankedOf(same[1]!, 1).candidate.article];
+  const answer = compose([{ ...rankedOf(same[0]!, 0.912_345_6), copies }], { top: 1 });
   expect(answerJson(answer, 'q1')).toEqual({
     id: 'q1',
     question: 'Where did the heron nest?',
     answered: true,
     confidence: 'strong',
-    quote: { text: 'A grey heron nested at the harbour, said a.', article: 'a', start: 0, end: 43, page: null },
+    quote: {
+      text: 'A grey heron nested at the harbour, said a.',
+      article: 'a',
+      start: 0,
+      end: 43,
+      page: null,
+      copies: ['b'],
+    },
     results: [
       {
         rank: 1,
@@ -125,10 +164,11 @@ test('as JSON: the promised fields, scores to four decimals, the id in a batch o
         date: '2024-01-30',
         url: null,
         start: 0,
-        end: 54,
+        end: 113,
         text: same[0]!.text,
         score: 0.9123,
         page: null,
+        copies: ['b'],
       },
     ],
     index: 'a1b2c3',

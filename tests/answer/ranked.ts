@@ -2,6 +2,7 @@ import type { Ranked } from '../../src/retrieval/retrieve.js';
 import type { Signals } from '../../src/retrieval/signals.js';
 import { analyse } from '../../src/terms/analyse.js';
 import { termHash } from '../../src/terms/hash.js';
+import { signatureOf } from '../../src/terms/min-hash.js';
 import type { Article, Passage, Sentence } from '../../src/types.js';
 
 /** An article whose lines are headings where they begin with #, and sentences otherwise. */
@@ -24,15 +25,17 @@ export function rankedOf(article: Article, score: number, n = 0): Ranked {
   const passage = passageOf(article);
   const { start, end } = passage.sentences[n]!;
   const { id, title, source, author, date, url } = article;
+  const terms = passage.sentences.map((one) => analyse(article.text.slice(one.start, one.end)).map(termHash));
   return {
     candidate: {
       label: 1,
       article: { id, title, source, author, date, url },
       passage,
       pages: null,
+      signature: signatureOf(terms.flat()),
       ordinal: 1,
       length: 1,
-      terms: passage.sentences.map((one) => analyse(article.text.slice(one.start, one.end)).map(termHash)),
+      terms,
       vector: new Float32Array(),
       sentenceVectors: Buffer.alloc(0),
     },
@@ -41,5 +44,6 @@ export function rankedOf(article: Article, score: number, n = 0): Ranked {
     score,
     best: { start, end },
     key: { start, end },
+    copies: [],
   };
 }

@@ -31,7 +31,7 @@ describe('ask', () => {
     });
     expect(['strong', 'possible']).toContain(answer.confidence);
     const { quote, results } = answer;
-    expect(Object.keys(quote!)).toEqual(['text', 'article', 'start', 'end', 'page']);
+    expect(Object.keys(quote!)).toEqual(['text', 'article', 'start', 'end', 'page', 'copies']);
     expect(quote!.article).toBe('bridge.txt');
     const stored = readFileSync(join(seeds, 'bridge.txt'), 'utf8');
     expect(stored.slice(quote!.start, quote!.end)).toBe(quote!.text);
@@ -39,7 +39,21 @@ describe('ask', () => {
     expect(results.length).toBeLessThanOrEqual(3);
     results.forEach((result, n) => {
       expect(Object.keys(result)).toEqual([
-        ...['rank', 'article', 'passage', 'title', 'source', 'date', 'url', 'start', 'end', 'text', 'score', 'page'],
+        ...[
+          'rank',
+          'article',
+          'passage',
+          'title',
+          'source',
+          'date',
+          'url',
+          'start',
+          'end',
+          'text',
+          'score',
+          'page',
+          'copies',
+        ],
       ]);
       expect(result.rank).toBe(n + 1);
       expect(result.passage).toMatch(new RegExp(`^${result.article}#[1-9]`));

@@ -51,6 +51,7 @@ test('an index of the layout without pages is filled anew, without the model', a
   database.exec(`
     ALTER TABLE articles DROP COLUMN pages;
     ALTER TABLE staged_articles DROP COLUMN pages;
+    DROP TABLE signatures;
     UPDATE manifest SET value = json_set(value, '$.fingerprint', 'of layout 1');
     PRAGMA user_version = 1;
   `);

@@ -4,14 +4,17 @@ import {
   decodeNested,
   decodeOffsets,
   decodeSentences,
+  decodeSignature,
   decodeVector,
   encodeNested,
   encodeOffsets,
   encodeSentenceVectors,
   encodeSentences,
+  encodeSignature,
   encodeVector,
   sentenceCosines,
 } from '../../src/store/blobs.js';
+import { signatureOf } from '../../src/terms/min-hash.js';
 import { dot } from '../../src/store/exact.js';
 import { seeded, unitVector } from '../support/random.js';
 
@@ -35,8 +38,13 @@ test('a vector that is a part of a larger buffer is encoded alone', () => {
 
 test('sentences come back', () => {
   const offset = fc.nat({ max: 0xffff_ffff });
+  const cut = fc.constantFrom({ start: true, end: false }, { start: false, end: true }, { start: true, end: true });
+  const sentence = fc.record(
+    { start: offset, end: offset, heading: fc.boolean(), cut },
+    { requiredKeys: ['start', 'end', 'heading'] },
+  );
   fc.assert(
-    fc.property(fc.array(fc.record({ start: offset, end: offset, heading: fc.boolean() })), (spans) => {
+    fc.property(fc.array(sentence), (spans) => {
       expect(decodeSentences(unaligned(encodeSentences(spans)))).toEqual(spans);
     }),
   );
@@ -48,6 +56,11 @@ test('offsets come back', () => {
       expect(decodeOffsets(unaligned(encodeOffsets(offsets)))).toEqual(offsets);
     }),
   );
+});
+
+test('signatures come back', () => {
+  for (const signature of [signatureOf([]), signatureOf([1, 2, -3, 4])])
+    expect(decodeSignature(unaligned(encodeSignature(signature)))).toEqual(signature);
 });
 
 test('numbers sentence by sentence come back, empty sentences among them', () => {

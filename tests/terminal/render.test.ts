@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { count, day, plain, renderAnswer, renderHits, renderReport, renderStatus } from '../../src/terminal/render.js';
+import type { ArticleHead } from '../../src/types.js';
 import { aStatus, answerTo, article, declined, quoteOf, reportOf } from '../support/discord/engine.js';
 
 /** Colours are the test's environment's affair. */
@@ -55,6 +56,22 @@ describe('renderAnswer', () => {
     expect(shown).toContain('also: Other · ¶2 · b.txt');
     expect(shown).toContain('Strong match · also in 1 other article · verbatim quotes · index a1b2c3');
     expect(bare(renderAnswer(answerTo('?', { confidence: 'possible' })))).toContain('Possible match · verbatim');
+  });
+
+  test('who prints the same text is told apart from who bears it out', () => {
+    const { citation } = quoteOf('x');
+    const copies = ['B', 'C', 'B', 'D', 'E'].map((name, n) => article({ id: `${n}.txt`, source: `Outlet ${name}` }));
+    const shown = (some: readonly ArticleHead[]) =>
+      bare(renderAnswer(answerTo('?', { quote: quoteOf('x', { citation: { ...citation, copies: some } }) })));
+    expect(shown(copies.slice(0, 2))).toContain('\n    same text in Outlet B, Outlet C\n  Strong match · verbatim');
+    expect(shown(copies)).toContain('\n    same text in Outlet B, Outlet C, Outlet D and 1 more\n');
+    expect(shown([article({ source: null, title: 'Other' })])).toContain('\n    same text in Other\n');
+    expect(shown([])).not.toContain('same text');
+  });
+
+  test('a sentence that goes on is marked outside of the quote', () => {
+    const bothEnds = quoteOf('and so on', { before: '', after: ' Next.', cut: { start: true, end: true } });
+    expect(bare(renderAnswer(answerTo('?', { quote: bothEnds })))).toMatch(/^ {2}… “?and so on”? … Next\.\n/);
   });
 
   test('a page stands in the paragraph’s place, and in the address of a PDF', () => {

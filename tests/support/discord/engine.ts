@@ -9,6 +9,7 @@ import type {
   Question,
   Quote,
   Status,
+  StoredArticle,
 } from '../../../src/types.js';
 
 export function article(given: Partial<ArticleHead> = {}): ArticleHead {
@@ -29,6 +30,7 @@ export function quoteOf(text: string, given: Partial<Quote> & { readonly citatio
     start: 120,
     end: 120 + text.length,
     key: { start: 120, end: 120 + text.length },
+    cut: { start: false, end: false },
     before: 'The delegations had arrived at night. ',
     after: ' They will go on for three days.',
     citation: { article: article(), passage: '2024/talks.txt#3', paragraph: 4, page: null, copies: [] },
@@ -90,6 +92,8 @@ export function reportOf(given: Partial<IndexReport> = {}): IndexReport {
 export class FakeEngine implements Engine {
   readonly asked: Question[] = [];
   readonly reindexed: ReindexOptions[] = [];
+  /** What the index holds. */
+  readonly articles: StoredArticle[] = [];
   onAsk: (question: Question) => Promise<Answer> = ({ text }) => Promise.resolve(answerTo(text));
   onReindex: (progress: (progress: Progress) => void) => Promise<IndexReport> = () => Promise.resolve(reportOf());
 
@@ -100,6 +104,15 @@ export class FakeEngine implements Engine {
 
   lookup(): Promise<Hit[]> {
     return Promise.resolve([]);
+  }
+
+  article(id: string): Promise<StoredArticle | null> {
+    return Promise.resolve(this.articles.find(({ article }) => article.id === id) ?? null);
+  }
+
+  hashes(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const found = this.articles.filter(({ article }) => ids.includes(article.id));
+    return Promise.resolve(new Map(found.map(({ article, hash }) => [article.id, hash])));
   }
 
   status(): Promise<Status> {
