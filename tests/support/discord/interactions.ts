@@ -36,6 +36,11 @@ export class Interactions {
     private readonly post: Post,
   ) {}
 
+  /** The one that was created last. */
+  get latest(): Interaction | undefined {
+    return this.#all.at(-1);
+  }
+
   create(type: number, channel: Channel, user: User, source: Message | null): Interaction {
     const interaction: Interaction = {
       id: this.world.snowflake(),

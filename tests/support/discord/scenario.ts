@@ -12,6 +12,7 @@ import type { Interactions, Violations } from './interactions.js';
 import { channelJson, messageJson } from './json.js';
 import { Permission, type PermissionName } from './permissions.js';
 import type { Channel, Message, User } from './shapes.js';
+import { offeredTo } from './offered.js';
 import { submission } from './submission.js';
 import { until } from './until.js';
 import type { World } from './world.js';
@@ -42,13 +43,45 @@ export interface Suggested {
   readonly acknowledgedAfter: number;
 }
 
-/** What people do in the guild, for tests to tell. */
+/**
+ * What people do in a guild, as tests tell it. `openSession()` gives a bot that is logged in to a stand-in of its own;
+ * `discord` is the stand-in, and everything below is a method of it.
+ *
+ *     const { discord, engine, bot, log } = await openSession();
+ *     const { alice, bob, general } = discord.world;
+ *
+ *     // Messages: by name of the channel and the author; the answer is the bot's reply.
+ *     const question = discord.say(general, alice, `${discord.mention} Where?`);
+ *     const answer = await discord.answerTo(question);
+ *     textOf(answer);        // all it says, content, embeds and Components V2 alike (text.ts)
+ *     controlsOf(answer);    // ['Context', 'More sources', …]
+ *
+ *     // Commands: `slash`, `upload`, `autocomplete`, `menu` give a Handle of the interaction.
+ *     const handle = discord.slash(alice, 'ask', { question: 'Where?', private: true });
+ *     const { text, controls, ephemeral, message } = await handle.response();
+ *     const { choices } = await discord.autocomplete('lookup', 'query', 'sho', { by: bob });
+ *     discord.menu('Verify quote', question, { by: bob });
+ *     discord.upload('add', { file: { name: 'a.txt', content: 'Words' } }, { by: bob, memberPermissions: ['manageGuild'] });
+ *
+ *     // Buttons, menus and modals: by what they show, or by custom id.
+ *     await discord.click(answer, 'Context', { by: bob }).response();
+ *     discord.select(answer, 'Filter', ['unanswered']);
+ *     const sent = await discord.submit(discord.click(answer, 'Resolve'), { 'Why?': 'Answered' });
+ *
+ *     // Time: `discord.advance(16 * 60_000)` lets tokens expire, a month pass between answer and click.
+ *     // What the bot did wrong by Discord's rules; every test ends well with none.
+ *     expect(discord.violations).toEqual([]);
+ *
+ * What Discord's clients would not let a member do (a greyed-out button, a missing option, another's ephemeral message)
+ * throws. What else there is: `discord.faults` (faults.ts), `discord.gateway` (gateway.ts), `discord.requests`,
+ * `discord.pings`, `discord.typing`, `discord.reactions`, `discord.world` (people, roles, channels: world.ts).
+ */
 export abstract class Scenario {
   constructor(
     readonly world: World,
     private readonly events: Gateway,
     private readonly registered: CommandStore,
-    private readonly started: Interactions,
+    readonly interactions: Interactions,
     readonly violations: Violations,
   ) {}
 
@@ -67,6 +100,11 @@ export abstract class Scenario {
   /** What the bot is written as in a message. */
   get mention(): string {
     return `<@${this.world.bot.id}>`;
+  }
+
+  /** Names of the commands and menus that Discord offers someone in a channel, by its own checks. */
+  offered(user: User, channel: Channel = this.world.general): string[] {
+    return offeredTo(this.world, this.registered, user, channel).map(({ name }) => name);
   }
 
   /**
@@ -173,7 +211,7 @@ export abstract class Scenario {
     source: Message | null,
   ): Handle {
     const { world } = this;
-    const interaction = this.started.create(type, channel, user, source);
+    const interaction = this.interactions.create(type, channel, user, source);
     const permissions = memberPermissions?.reduce((bits, name) => bits | Permission[name], 0n);
     this.events.dispatch('INTERACTION_CREATE', 0, () =>
       interactionPayload(world, interaction, {
@@ -188,7 +226,7 @@ export abstract class Scenario {
   /** Lets time pass by the stand-in's clock (and the bot's, where it was given that): deadlines and tokens run out. */
   advance(milliseconds: number): void {
     this.world.ahead += milliseconds;
-    this.started.expire();
+    this.interactions.expire();
   }
 
   /** The next answer to a message: a reply to it, or (without history) a message of the bot's after it. */
