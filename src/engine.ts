@@ -1,4 +1,4 @@
-import type { Answer, Hit, IndexReport, Progress, Question, Status } from './types.js';
+import type { Answer, Hit, IndexReport, Progress, Question, Status, StoredArticle } from './types.js';
 
 /** How to run an indexing. */
 export interface ReindexOptions {
@@ -15,6 +15,10 @@ export interface Engine {
   ask(question: Question): Promise<Answer>;
   /** Passages that hold the words, best first; no judgement whether they answer. */
   lookup(words: string, top: number): Promise<Hit[]>;
+  /** The article with this id as it stands in the index; null where there is none. */
+  article(id: string): Promise<StoredArticle | null>;
+  /** Hashes of the articles with these ids, by id, to tell later whether they changed; those not in the index are left out. */
+  hashes(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
   status(): Promise<Status>;
   /** Brings the index up to date. A second call while one runs joins it; a rebuild waits for a lesser run to end. */
   reindex(options?: ReindexOptions): Promise<IndexReport>;

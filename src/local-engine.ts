@@ -11,7 +11,7 @@ import { correctedQuestion, findCorrections, spellingNotice } from './retrieval/
 import { lookUp } from './retrieval/look-up.js';
 import type { OpenIndex } from './store/open-index.js';
 import { answers } from './tunables.js';
-import type { Answer, Hit, IndexReport, Progress, Question, Status } from './types.js';
+import type { Answer, Hit, IndexReport, Progress, Question, Status, StoredArticle } from './types.js';
 
 /** What the engine is made of. */
 export interface EngineParts {
@@ -71,6 +71,14 @@ export class LocalEngine implements Engine {
 
   async lookup(words: string, top: number): Promise<Hit[]> {
     return this.guard(() => this.parts.index.read((state) => lookUp(state, words, top).map(hitOf)));
+  }
+
+  async article(id: string): Promise<StoredArticle | null> {
+    return this.guard(() => this.parts.index.read(({ reader }) => reader.stored(id)));
+  }
+
+  async hashes(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    return this.guard(() => this.parts.index.read(({ reader }) => reader.hashes(ids)));
   }
 
   async status(): Promise<Status> {

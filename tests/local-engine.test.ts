@@ -40,6 +40,12 @@ test('before the first indexing it says that there is no index; after it, it ans
   const answer = await engine.ask({ text: 'Where was the grey heron seen?' });
   expect(answer).toMatchObject({ index: report.index, quote: { citation: { article: { id: 'heron.txt' } } } });
   expect(await engine.lookup('harbour', 3)).toMatchObject([{ rank: 1, article: { id: 'heron.txt' } }]);
+  const stored = await engine.article('heron.txt');
+  expect(stored).toMatchObject({ article: { id: 'heron.txt', title: 'Herons return' }, pages: null });
+  for (const { start, end, text } of stored!.passages) expect(stored!.article.text.slice(start, end)).toBe(text);
+  expect(stored!.passages.map(({ id }) => id)).toEqual(['heron.txt#1']);
+  expect(await engine.article('gone.txt')).toBeNull();
+  expect([...(await engine.hashes(['heron.txt', 'gone.txt']))]).toEqual([['heron.txt', stored!.hash]]);
   const status = await engine.status();
   expect(status).toMatchObject({
     index: report.index,
