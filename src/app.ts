@@ -5,6 +5,7 @@ import { type Config, DEFAULT_MODEL } from './config.js';
 import type { Embedder, ModelIdentity } from './embed/embedder.js';
 import { prepareDefaultModel } from './embed/model/prepare.js';
 import { createProcessEmbedder } from './embed/process.js';
+import { timed } from './embed/timed.js';
 import { createTransformersEmbedder } from './embed/transformers.js';
 import type { Engine, ReindexOptions } from './engine.js';
 import { ingest } from './ingest/ingest.js';
@@ -87,6 +88,8 @@ function ingestSource(config: Config, model: LazyModel): IngestSource {
 export interface LazyModel {
   readonly load: () => Promise<Embedder>;
   readonly identify: (inPlace: ModelIdentity | null) => Promise<ModelIdentity>;
+  /** Milliseconds that it has run for questions so far. */
+  readonly questionTime: () => number;
   readonly close: () => Promise<void>;
 }
 
@@ -95,9 +98,15 @@ export function lazyModel(config: Config): LazyModel {
   const modelsDir = modelsFolder(config);
   const { model, precision } = config;
   let loaded: Promise<Embedder> | undefined;
-  const load = () => (loaded ??= createTransformersEmbedder({ model, precision, modelsDir }));
+  let questionTime = 0;
+  const open = async () =>
+    timed(await createTransformersEmbedder({ model, precision, modelsDir }), (milliseconds) => {
+      questionTime += milliseconds;
+    });
+  const load = () => (loaded ??= open());
   return {
     load,
+    questionTime: () => questionTime,
     // The default model's file tells its identity, so an unchanged corpus is known for that without loading anything.
     identify: async (inPlace) => {
       if (model === DEFAULT_MODEL && inPlace?.model === model && inPlace.precision === precision) {

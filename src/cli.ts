@@ -9,7 +9,7 @@ import { type Engine } from './engine.js';
 import { isVerbatimError } from './errors.js';
 import type { CommandContext } from './terminal/command.js';
 import { ask, type AskOptions } from './terminal/commands/ask.js';
-import { evaluateFile } from './terminal/commands/eval.js';
+import { type EvaluateFileOptions, evaluateFile, listedMisses } from './terminal/commands/eval.js';
 import { indexCorpus } from './terminal/commands/index-corpus.js';
 import { inspect } from './terminal/commands/inspect.js';
 import { lookup } from './terminal/commands/lookup.js';
@@ -44,7 +44,7 @@ program
   .command('ask')
   .description('answer a question with a quote and its citation, or say that the articles do not answer it')
   .argument('[question]', 'the question, in quotation marks')
-  .option('--top <n>', 'results to list in JSON (default 3; 10 in a batch)', wholeNumber)
+  .option('--top <n>', 'results to list in JSON (default 3; 10 in a batch)', (value) => wholeNumber(value))
   .option('--source <name>', 'only articles of this outlet')
   .addOption(dateOption('after', 'only articles dated on or after this day (2024-01-31, or 2024-01, or 2024)'))
   .addOption(dateOption('before', 'only articles dated on or before this day'))
@@ -64,7 +64,7 @@ program
   .command('lookup')
   .description('list the passages that hold the words, best first')
   .argument('<words>', 'the words, in quotation marks')
-  .option('--top <n>', 'passages to list', wholeNumber, lookups.top)
+  .option('--top <n>', 'passages to list', (value) => wholeNumber(value), lookups.top)
   .action((words: string, options: { top: number }) => run((context) => lookup(context, words, options)));
 
 program
@@ -87,8 +87,16 @@ program
 program
   .command('eval')
   .description('measure answers against known ones')
-  .argument('<file>', 'questions, one {"id", "question", "relevant", "answers", "answerable"} a line')
-  .action((file: string) => run((context) => evaluateFile(context, file)));
+  .argument(
+    '<file>',
+    'questions, one {"id", "question", "relevant", "answers", "answerable", "previous", "date"} a line',
+  )
+  .option(
+    '--compare <file>',
+    'what eval --json printed before: shows what changed since, and whether that may be chance',
+  )
+  .option('--misses <n>', 'wrong answers and wrong declines to list', (value) => wholeNumber(value, 0), listedMisses)
+  .action((file: string, options: EvaluateFileOptions) => run((context) => evaluateFile(context, file, options)));
 
 /** Runs a command with its context and closes what it opened. */
 async function run(command: (context: CommandContext) => Promise<void>): Promise<void> {
@@ -106,6 +114,7 @@ async function run(command: (context: CommandContext) => Promise<void>): Promise
     progress: createProgress(process.stderr),
     engine: () => (engine ??= openLocalEngine(config, model, note)),
     embedder: model.load,
+    questionTime: model.questionTime,
   };
   try {
     await command(context);
@@ -116,10 +125,10 @@ async function run(command: (context: CommandContext) => Promise<void>): Promise
   }
 }
 
-function wholeNumber(value: string): number {
+function wholeNumber(value: string, least = 1): number {
   const number = Number(value);
-  if (!Number.isInteger(number) || number < 1 || number > lookups.most) {
-    throw new InvalidArgumentError(`It must be a whole number from 1 to ${lookups.most}.`);
+  if (!Number.isInteger(number) || number < least || number > lookups.most) {
+    throw new InvalidArgumentError(`It must be a whole number from ${least} to ${lookups.most}.`);
   }
   return number;
 }

@@ -12,6 +12,7 @@ export const passageSignals = [
   'words',
   'sentence',
   'reach',
+  'likeness',
   'phrase',
   'title',
   'lead',
@@ -23,6 +24,7 @@ export const sentenceSignals = [
   'cosine',
   'coverage',
   'reach',
+  'likeness',
   'kind',
 ] as const satisfies readonly (keyof SentenceSignals)[];
 
@@ -42,12 +44,8 @@ export async function collectExamples(
 ): Promise<Examples> {
   const passages: Choice[] = [];
   const sentences: Choice[] = [];
-  for (const known of questions.filter(({ answerable, relevant }) => answerable && relevant.length > 0)) {
-    const read = await readQuestion(
-      known.question,
-      embedder,
-      known.date === undefined ? new Date() : new Date(known.date),
-    );
+  for (const known of questions.filter(({ answerable, relevant }) => answerable === true && relevant.length > 0)) {
+    const read = await readQuestion(known.question, embedder, known.date === null ? new Date() : new Date(known.date));
     const ranked = await index.read((state) => rankCandidates(state, read, {}));
     const right = rightOnes(ranked, known);
     const best = ranked.find((_, i) => right[i]);

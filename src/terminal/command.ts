@@ -17,4 +17,6 @@ export interface CommandContext {
   readonly engine: () => Engine;
   /** Loads the model; it is closed when the command ends. */
   readonly embedder: () => Promise<Embedder>;
+  /** Milliseconds that the model has run for questions so far. */
+  readonly questionTime: () => number;
 }

@@ -46,23 +46,6 @@ describe('other commands', () => {
     expect(missing).toMatchObject({ code: 2, stdout: '' });
     expect(missing.stderr).toContain('ENOENT');
   });
-
-  test('eval measures', async () => {
-    const known = [
-      { id: '1', question: QUESTION, relevant: ['town/bakery.md'], answers: ['almond shells'], answerable: true },
-      { id: '2', question: 'Who was the first person on Mars?', relevant: [], answers: [], answerable: false },
-    ];
-    const folder = corpusFolder({
-      'known.jsonl': known.map((one) => JSON.stringify(one)).join('\n'),
-      'bad.jsonl': '{"id": 1}',
-    });
-    const result = await run(['eval', '--json', join(folder, 'known.jsonl')]);
-    expect(parse(result)).toMatchObject({ questions: 2, answerable: 1, hit1: 1, mrr: 1, quoteWouldHold: 1 });
-    expect((await run(['eval', join(folder, 'known.jsonl')])).stdout).toContain('Hit@1');
-    const bad = await run(['eval', join(folder, 'bad.jsonl')]);
-    expect(bad).toMatchObject({ code: 2, stdout: '' });
-    expect(bad.stderr).toContain('Line 1');
-  });
 });
 
 describe('wrong usage is told, with exit code 2', () => {

@@ -15,7 +15,12 @@ async function measure(seeds: string, questions: string): Promise<Evaluation> {
   const engine = openLocalEngine(config, model, () => undefined);
   try {
     await engine.reindex();
-    return await evaluate(engine, await readKnownQuestions(join(root, 'tests/fixtures', questions)), () => undefined);
+    return await evaluate(await readKnownQuestions(join(root, 'tests/fixtures', questions)), {
+      engine,
+      modelTime: model.questionTime,
+      misses: 0,
+      onProgress: () => undefined,
+    });
   } finally {
     engine.close();
     await model.close();

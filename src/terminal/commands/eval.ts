@@ -1,53 +1,44 @@
-import { type Evaluation, evaluate } from '../../evaluation/evaluate.js';
-import { readKnownQuestions } from '../../evaluation/known-questions.js';
+import { compareEvaluations } from '../../evaluation/compare.js';
+import { readEarlier } from '../../evaluation/earlier.js';
+import { evaluate } from '../../evaluation/evaluate.js';
+import { digestOf, readKnownQuestions } from '../../evaluation/known-questions.js';
 import type { CommandContext } from '../command.js';
-import { plain } from '../render.js';
+import { renderComparison } from '../comparison.js';
+import { renderEvaluation } from '../evaluation.js';
 import { updateIndex } from '../update.js';
 
-/**
- * Measures answers against known ones.
- * @throws VerbatimError USAGE when the questions cannot be read.
- */
-export async function evaluateFile(context: CommandContext, file: string): Promise<void> {
-  const questions = await readKnownQuestions(file);
-  const engine = context.engine();
-  await updateIndex(engine, context);
-  const result = await evaluate(engine, questions, (done, total) =>
-    context.progress.show({ stage: 'Asking', done, total }),
-  );
-  context.progress.stop();
-  context.out(context.json ? JSON.stringify(result) : renderEvaluation(result));
+/** Misses of a kind that are listed where nothing else is asked for. */
+export const listedMisses = 10;
+
+export interface EvaluateFileOptions {
+  /** File of an earlier evaluation's JSON. */
+  readonly compare?: string;
+  /** How many misses of a kind to list. */
+  readonly misses: number;
 }
 
-function renderEvaluation(e: Evaluation): string {
-  const share = (value: number | null) => (value === null ? '    –' : value.toFixed(3));
-  const row = (name: string, value: number | null) => `${name.padEnd(46)} ${share(value)}`;
-  return [
-    `${e.questions} questions, ${e.answerable} answerable · index ${e.index}`,
-    '',
-    row('Hit@1', e.hit1),
-    row('Hit@4', e.hit4),
-    row('Hit@10', e.hit10),
-    row('MRR', e.mrr),
-    row('nDCG@10', e.ndcg10),
-    row('Quote holds the answer (a decline is a miss)', e.quoteHolds),
-    row('Quote holds the answer (as if never declining)', e.quoteWouldHold),
-    row('AUROC of score, answerable against not', e.auroc),
-    row('Declines that were right', e.declinePrecision),
-    row('Unanswerable questions declined', e.declineRecall),
-    row('Answerable questions declined', e.declinedAnswerable),
-    '',
-    'Confidence  answers  quote right',
-    ...e.reliability.map(
-      ({ confidence, answers, right }) =>
-        `${confidence.padEnd(10)} ${String(answers).padStart(8)}        ${share(right)}`,
-    ),
-    '',
-    `Latency p50 ${e.latency.p50.toFixed(1)} ms, p95 ${e.latency.p95.toFixed(1)} ms`,
-    ...(e.misses.length === 0 ? [] : ['', 'Surest misses']),
-    ...e.misses.map(
-      ({ question, relevant, found, score }) =>
-        `  ${score.toFixed(2)} ${plain(question)}\n       found ${found ?? 'nothing'}, not ${relevant.slice(0, 3).join(', ')}`,
-    ),
-  ].join('\n');
+/**
+ * Measures answers against known ones, and what changed since an earlier measurement.
+ * @throws VerbatimError USAGE when the questions cannot be read, or the earlier measurement is of others.
+ */
+export async function evaluateFile(context: CommandContext, file: string, options: EvaluateFileOptions): Promise<void> {
+  const questions = await readKnownQuestions(file);
+  const earlier = options.compare === undefined ? null : await readEarlier(options.compare, digestOf(questions));
+  const engine = context.engine();
+  await updateIndex(engine, context);
+  // Loaded before the first question, whose time it would count to.
+  await context.embedder();
+  const evaluation = await evaluate(questions, {
+    engine,
+    modelTime: context.questionTime,
+    misses: options.misses,
+    onProgress: (done, total) => context.progress.show({ stage: 'Asking', done, total }),
+  });
+  context.progress.stop();
+  const comparison = earlier === null ? null : compareEvaluations(earlier, evaluation);
+  if (context.json) context.out(JSON.stringify(comparison === null ? evaluation : { ...evaluation, comparison }));
+  else
+    context.out(
+      [renderEvaluation(evaluation), ...(comparison === null ? [] : ['', renderComparison(comparison)])].join('\n'),
+    );
 }
