@@ -2,8 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { IndexReport, Status } from '../../src/types.js';
 import { verbatim } from '../support/cli.js';
-import { corpusFolder } from '../support/folders.js';
-import { QUESTION, indexedCorpus, parse } from './indexed-corpus.js';
+import { indexedCorpus, parse } from './indexed-corpus.js';
 
 const { seeds, run } = indexedCorpus();
 
