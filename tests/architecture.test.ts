@@ -18,6 +18,7 @@ const stages: readonly (readonly string[])[] = [
   ['answer/'],
   ['engine.ts'],
   ['evaluation/'],
+  ['community/'],
   ['discord/', 'terminal/'],
   ['local-engine.ts', 'app.ts'],
   ['main.ts', 'cli.ts', 'fit.ts', 'ingest/child.ts'],
