@@ -1,0 +1,186 @@
+import { randomBytes } from 'node:crypto';
+import type { Answer, Confidence, Exchange, Span } from '../types.js';
+import { community as tunables } from '../tunables.js';
+import type { CommunityDatabase } from './database.js';
+import type { GapGroups } from './gap-groups.js';
+import type { People } from './people.js';
+
+/** What was quoted, and what to know it by when its article changes. */
+export interface ShownQuote extends Span {
+  readonly text: string;
+  /** The sentence in it that answers. */
+  readonly key: Span;
+  /** Article id. */
+  readonly article: string;
+  /** Hash of the article as it was then (src/store/article-hash.ts); null where it was gone by the time the answer was kept. */
+  readonly articleHash: string | null;
+  /** Passage id. */
+  readonly passage: string;
+}
+
+/** A passage that was found. */
+export interface ShownResult {
+  /** Passage id. */
+  readonly passage: string;
+  /** Article id. */
+  readonly article: string;
+  /** As of a quote. */
+  readonly articleHash: string | null;
+  readonly score: number;
+}
+
+/** An answer as it was shown, found again by what its buttons carry or by its message. */
+export interface ShownAnswer {
+  /** 16 characters of A-Z, a-z, 0-9, - and _. */
+  readonly id: string;
+  readonly question: string;
+  readonly confidence: Confidence;
+  /** Null when it was declined. */
+  readonly quote: ShownQuote | null;
+  /** Best first. */
+  readonly results: readonly ShownResult[];
+  /** Id of the index that answered. */
+  readonly index: string;
+  /** Null in a direct message. */
+  readonly guild: string | null;
+  readonly channel: string;
+  /** Null until `sent`. */
+  readonly message: string | null;
+  /** The message it was asked in; null where that was a command, or the asker is forgotten. */
+  readonly questionMessage: string | null;
+  /** The asker's key (src/community/people.ts); null where the asker is forgotten. */
+  readonly person: string | null;
+  readonly private: boolean;
+  /** Milliseconds, as of Date.now. */
+  readonly createdAt: number;
+  readonly sharedAt: number | null;
+}
+
+/** An answer that is about to be shown. */
+export interface NewAnswer {
+  readonly answer: Answer;
+  /** Hashes of the articles quoted and found, by article id (Engine.hashes). */
+  readonly hashes: ReadonlyMap<string, string>;
+  /** User id; only its key is kept. */
+  readonly user: string;
+  readonly guild: string | null;
+  readonly channel: string;
+  readonly questionMessage: string | null;
+  readonly private: boolean;
+}
+
+/** The answers shown. Every method throws only VerbatimError COMMUNITY_*. */
+export interface Answers {
+  /** Keeps an answer. @returns its id. */
+  record(answer: NewAnswer): string;
+  /** Tells in which message it stands, once that is known or when it was shared. */
+  sent(id: string, place: { readonly channel: string; readonly message: string }): void;
+  /** Null when it was never given or is no longer kept. */
+  find(id: string): ShownAnswer | null;
+  /** The newest answer that stands in a message. */
+  inMessage(message: string): ShownAnswer | null;
+  /** The newest answer to the question in a message. */
+  toMessage(message: string): ShownAnswer | null;
+  /** The newest answer that everyone in a channel (a thread) could see. */
+  newestIn(channel: string): ShownAnswer | null;
+  /** Marks a private answer as shared. @returns true exactly once; false when it is not private, already shared or no longer kept. */
+  share(id: string): boolean;
+  /** Takes `share` back, because the message could not be sent. */
+  unshare(id: string): void;
+  /** Forgets an answer whose question was changed or deleted, with its votes and gaps. @returns whether there was one. */
+  remove(id: string): boolean;
+}
+
+interface Row extends Omit<ShownAnswer, 'quote' | 'results' | 'private'> {
+  readonly quote: string | null;
+  readonly results: string;
+  readonly private: number;
+}
+
+const columns = `id, question, confidence, quote, results, index_id AS "index", guild, channel, message, question_message AS questionMessage,
+  person, private, created_at AS createdAt, shared_at AS sharedAt`;
+
+/** @param now milliseconds, as of Date.now. */
+export function openAnswers(
+  { sqlite, read, write }: CommunityDatabase,
+  people: People,
+  groups: GapGroups,
+  now: () => number,
+): Answers {
+  const insert = sqlite.prepare(
+    `INSERT INTO answers (id, question, confidence, quote, results, index_id, guild, channel, question_message, person, private, created_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const newest = (condition: string) =>
+    sqlite.prepare<[string], Row>(
+      `SELECT ${columns} FROM answers WHERE ${condition} ORDER BY created_at DESC, answer DESC LIMIT 1`,
+    );
+  const byId = newest('id = ?');
+  const byMessage = newest('message = ?');
+  const byQuestion = newest('question_message = ?');
+  const byChannel = newest('channel = ? AND (private = 0 OR shared_at IS NOT NULL)');
+  const place = sqlite.prepare<[string, string, string]>('UPDATE answers SET channel = ?, message = ? WHERE id = ?');
+  const share = sqlite.prepare<[number, string]>(
+    'UPDATE answers SET shared_at = ? WHERE id = ? AND private = 1 AND shared_at IS NULL',
+  );
+  const unshare = sqlite.prepare<[string]>('UPDATE answers SET shared_at = NULL WHERE id = ?');
+  const removeGaps = sqlite.prepare<[string]>(
+    'DELETE FROM gaps WHERE answer = (SELECT answer FROM answers WHERE id = ?)',
+  );
+  const remove = sqlite.prepare<[string]>('DELETE FROM answers WHERE id = ?');
+  const find = (statement: typeof byId, key: string) => read(() => shownAnswer(statement.get(key)));
+
+  return {
+    record: ({ answer, hashes, user, guild, channel, questionMessage, private: isPrivate }) => {
+      const id = randomBytes(tunables.idBytes).toString('base64url');
+      const { question, confidence, index } = answer;
+      const shown = [id, question, confidence, quoteOf(answer, hashes), resultsOf(answer, hashes), index];
+      write(() => insert.run(...shown, guild, channel, questionMessage, people.key(user), isPrivate ? 1 : 0, now()));
+      return id;
+    },
+    sent: (id, { channel, message }) => void write(() => place.run(channel, message, id)),
+    find: (id) => find(byId, id),
+    inMessage: (message) => find(byMessage, message),
+    toMessage: (message) => find(byQuestion, message),
+    newestIn: (channel) => find(byChannel, channel),
+    share: (id) => write(() => share.run(now(), id).changes) === 1,
+    unshare: (id) => void write(() => unshare.run(id)),
+    remove: (id) =>
+      write(() => {
+        removeGaps.run(id);
+        groups.tidy();
+        return remove.run(id).changes === 1;
+      }),
+  };
+}
+
+/** What a follow-up question is understood by. */
+export function exchangeOf({ question, quote }: ShownAnswer): Exchange {
+  return { question, quote: quote?.text ?? null, article: quote?.article ?? null };
+}
+
+function quoteOf({ quote }: Answer, hashes: NewAnswer['hashes']): string | null {
+  if (quote === null) return null;
+  const { text, start, end, key, citation } = quote;
+  const article = citation.article.id;
+  const articleHash = hashes.get(article) ?? null;
+  const shown: ShownQuote = { text, start, end, key, article, articleHash, passage: citation.passage };
+  return JSON.stringify(shown);
+}
+
+function resultsOf({ results }: Answer, hashes: NewAnswer['hashes']): string {
+  const shown = results.map(({ passage, article, score }): ShownResult => {
+    return { passage: passage.id, article: article.id, articleHash: hashes.get(article.id) ?? null, score };
+  });
+  return JSON.stringify(shown);
+}
+
+function shownAnswer(row: Row | undefined): ShownAnswer | null {
+  if (row === undefined) return null;
+  return {
+    ...row,
+    quote: row.quote === null ? null : (JSON.parse(row.quote) as ShownQuote),
+    results: JSON.parse(row.results) as ShownResult[],
+    private: row.private === 1,
+  };
+}

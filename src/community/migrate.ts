@@ -1,0 +1,39 @@
+import { VerbatimError } from '../errors.js';
+import type { SqliteDatabase } from '../store/sqlite.js';
+
+/** Marks the file as ours in its header: "verb" in ASCII. */
+const APPLICATION = 0x76657262;
+
+/**
+ * Brings a database to the newest layout, in one transaction.
+ * @param steps what brings layout n to n + 1, for n from 0 (an empty file).
+ * @throws VerbatimError COMMUNITY_NEWER when a newer Verbatim wrote it; COMMUNITY_DAMAGED when it holds something else. Nothing is changed then.
+ */
+export function migrate(database: SqliteDatabase, steps: readonly string[]): void {
+  if (layoutOf(database) === steps.length && isOurs(database)) return;
+  // Another process may be doing the same: what there is to do is looked up once more with the lock taken.
+  database
+    .transaction(() => {
+      const found = layoutOf(database);
+      const isEmpty = database.prepare('SELECT 1 FROM sqlite_schema').get() === undefined;
+      if (!isEmpty && !isOurs(database))
+        throw new VerbatimError('COMMUNITY_DAMAGED', {
+          path: database.name,
+          cause: 'it is a database of something else',
+        });
+      if (found > steps.length)
+        throw new VerbatimError('COMMUNITY_NEWER', { path: database.name, found, known: steps.length });
+      for (const step of steps.slice(found)) database.exec(step);
+      database.pragma(`user_version = ${steps.length}`);
+      database.pragma(`application_id = ${APPLICATION}`);
+    })
+    .immediate();
+}
+
+function layoutOf(database: SqliteDatabase): number {
+  return database.pragma('user_version', { simple: true }) as number;
+}
+
+function isOurs(database: SqliteDatabase): boolean {
+  return database.pragma('application_id', { simple: true }) === APPLICATION;
+}

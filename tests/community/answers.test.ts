@@ -1,0 +1,109 @@
+import { expect, test } from 'vitest';
+import { exchangeOf } from '../../src/community/answers.js';
+import { engineAnswer, newAnswer, opened } from './opened.js';
+
+test('an answer is found by its id, whole, after a restart', () => {
+  const { community, clock, again } = opened();
+  const id = community.answers.record(newAnswer({ questionMessage: 'q1' }));
+  expect(id).toMatch(/^[\w-]{16}$/);
+  community.answers.sent(id, { channel: 'thread', message: 'm1' });
+  clock.now += 40 * 86_400_000;
+
+  const { answers, people } = again();
+  expect(answers.find(id)).toEqual({
+    id,
+    question: 'Where did they meet?',
+    confidence: 'strong',
+    quote: {
+      text: 'They met in Reus.',
+      start: 10,
+      end: 27,
+      key: { start: 10, end: 27 },
+      article: 'a.txt',
+      articleHash: 'hash',
+      passage: 'a.txt#2',
+    },
+    results: [
+      { passage: 'a.txt#2', article: 'a.txt', articleHash: 'hash', score: 0.5 },
+      { passage: 'a.txt#5', article: 'gone.txt', articleHash: null, score: 0.2 },
+    ],
+    index: 'index1',
+    guild: 'g',
+    channel: 'thread',
+    message: 'm1',
+    questionMessage: 'q1',
+    person: people.key('ann'),
+    private: false,
+    createdAt: clock.now - 40 * 86_400_000,
+    sharedAt: null,
+  });
+  expect(answers.find('another')).toBeNull();
+});
+
+test('ids differ', () => {
+  const { answers } = opened().community;
+  expect(new Set(Array.from({ length: 50 }, () => answers.record(newAnswer()))).size).toBe(50);
+});
+
+test('a reply leads to the newest answer of its message, a question to its own', () => {
+  const { answers } = opened().community;
+  const [first, second] = ['first', 'second'].map((question) => {
+    const id = answers.record(newAnswer({ questionMessage: 'q1' }, question));
+    answers.sent(id, { channel: 'c', message: 'm1' });
+    return id;
+  });
+  expect(answers.inMessage('m1')?.id).toBe(second);
+  expect(answers.toMessage('q1')?.id).toBe(second);
+  expect(answers.remove(second!)).toBe(true);
+  expect(answers.remove(second!)).toBe(false);
+  expect(answers.inMessage('m1')?.id).toBe(first);
+  expect(answers.inMessage('m2')).toBeNull();
+  expect(answers.toMessage('m1')).toBeNull();
+});
+
+test('what goes with a removed answer: its votes and its gaps', () => {
+  const { answers, votes, gaps } = opened().community;
+  const id = answers.record(newAnswer());
+  votes.cast(id, 'bob', false);
+  expect(gaps.page({ guilds: ['g'], source: null }, 0, 10).total).toBe(1);
+  answers.remove(id);
+  expect(gaps.page({ guilds: ['g'], source: null }, 0, 10).total).toBe(0);
+  expect(votes.tally(id)).toEqual({ helpful: 0, notHelpful: 0 });
+});
+
+test('a thread goes on from the newest answer that everyone in it could see', () => {
+  const { answers } = opened().community;
+  expect(answers.newestIn('c')).toBeNull();
+  const open = answers.record(newAnswer());
+  const secret = answers.record(newAnswer({ private: true }, 'What did she say?'));
+  answers.record(newAnswer({ channel: 'elsewhere' }));
+  expect(answers.newestIn('c')?.id).toBe(open);
+  answers.share(secret);
+  expect(answers.newestIn('c')?.id).toBe(secret);
+});
+
+test('a private answer is shared once; another time only when the first was taken back', () => {
+  const { community, clock } = opened();
+  const { answers } = community;
+  const id = answers.record(newAnswer({ private: true }));
+  expect(answers.share(id)).toBe(true);
+  expect(answers.find(id)?.sharedAt).toBe(clock.now);
+  expect(answers.share(id)).toBe(false);
+  answers.unshare(id);
+  expect(answers.share(id)).toBe(true);
+  expect(answers.share(answers.record(newAnswer()))).toBe(false);
+  expect(answers.share('another')).toBe(false);
+});
+
+test('what a follow-up is understood by', () => {
+  const { answers } = opened().community;
+  const answered = answers.find(answers.record(newAnswer()))!;
+  expect(exchangeOf(answered)).toEqual({
+    question: 'Where did they meet?',
+    quote: 'They met in Reus.',
+    article: 'a.txt',
+  });
+  const declined = answers.find(answers.record(newAnswer({ answer: engineAnswer('Who?', true) })))!;
+  expect(declined).toMatchObject({ quote: null, confidence: 'none' });
+  expect(exchangeOf(declined)).toEqual({ question: 'Who?', quote: null, article: null });
+});
