@@ -1,27 +1,22 @@
-import { CAPTIONS } from './captions.js';
-import { entryOf, isText, type Entry, type Known } from './entry.js';
-import { RULES, SHARE_WORDS } from './furniture.js';
+import { cleaning } from '../tunables.js';
 import type { Line } from '../reading/lines.js';
-import { LINKS } from './links.js';
+import { amongFurniture, shareBars } from './clusters.js';
+import { entryOf, isText, type Entry, type Known } from './entry.js';
 import { edges, headings, linkedHeadlines, loneHeadlines, repeats, videos } from './place.js';
-import type { Rule } from './rule.js';
-import { headlineLike, overlap } from './style.js';
-
-/** Lines of prose from which a text is an article in which a line's place says something. */
-const MIN_PROSE = 3;
-/** UTF-16 units of a line that is looked at for wording; no furniture is longer. */
-const LONGEST = 1_000;
-const ALL_RULES: readonly Rule[] = [...RULES, ...LINKS, ...CAPTIONS];
+import { RULES } from './rules/all.js';
+import type { Rule } from './rules/rule.js';
+import { headlineLike, isSentence, narrates, overlap } from './style.js';
 
 /**
- * Sorts lines into the article's and furniture. Wording decides first (furniture.ts, links.ts, captions.ts); then, in texts with enough prose to
- * tell, place and neighbours do (place.ts), after the model of jusText (Pomikálek 2011): length, sentence ends, function words.
+ * Sorts lines into the article's and furniture. Wording decides first (rules/); then, in texts with enough prose to tell, place and
+ * neighbours do (place.ts, clusters.ts), after the model of jusText (Pomikálek 2011, "Removing Boilerplate and Duplicate Content from Web
+ * Corpora"): length, sentence ends, function words, and for what is doubtful, whether it stands among prose or among furniture.
  */
 export function classify(text: string, lines: readonly Line[], known: Known): readonly Entry[] {
   const entries = lines.map((line) => entryOf(text, line));
-  byWording(entries, (rule) => rule.where === undefined);
+  byWording(entries, ({ where }) => where === undefined);
   shareBars(entries);
-  const whole = entries.filter(isText).length >= MIN_PROSE;
+  const whole = entries.filter(isText).length >= cleaning.minProse;
   const top = entries.findIndex(isText);
   byWording(entries, ({ where }, i) => (where === 'article' && whole) || (where === 'top' && i < top));
   edges(entries, known);
@@ -30,6 +25,7 @@ export function classify(text: string, lines: readonly Line[], known: Known): re
     repeats(entries);
     linkedHeadlines(entries);
     loneHeadlines(entries);
+    amongFurniture(entries, known);
   }
   headings(entries, known);
   return entries;
@@ -37,15 +33,21 @@ export function classify(text: string, lines: readonly Line[], known: Known): re
 
 function byWording(entries: readonly Entry[], applies: (rule: Rule, at: number) => boolean): void {
   entries.forEach((entry, i) => {
-    if (entry.reason !== null || entry.kind === 'table-row' || entry.text.length > LONGEST) return;
-    const rule = ALL_RULES.find(
-      (r) => applies(r, i) && entry.words <= (r.maxWords ?? 40) && r.pattern.test(entry.text),
-    );
+    if (entry.reason !== null || entry.kind === 'table-row' || entry.text.length > cleaning.longestFurniture) return;
+    const rule = RULES.find((one) => applies(one, i) && matches(one, entry));
     if (rule === undefined) return;
     entry.reason = rule.reason;
     if (rule.takes === 'headline') takeHeadline(entries[i + 1], rule.reason);
     if (rule.takes === 'box') takeBox(entries, i + 1, rule.reason);
   });
+}
+
+/** Whether a rule takes a line. A whole sentence is the article's unless the rule is about such. */
+function matches({ pattern, maxWords = 40, sentences }: Rule, { text, words }: Entry): boolean {
+  if (words > maxWords || !pattern.test(text)) return false;
+  if (sentences === 'any') return true;
+  if (sentences === 'calls') return !narrates(text);
+  return !isSentence(text);
 }
 
 function takeHeadline(next: Entry | undefined, reason: string): void {
@@ -60,34 +62,9 @@ function takeBox(entries: readonly Entry[], from: number, reason: string): void 
     if (headline.reason !== null || !linked || !headlineLike(headline) || headline.words < 4) return;
     headline.reason = reason;
     const teaser = entries[i + 1];
-    if (isText(teaser) && overlap(headline.text, teaser!.text) >= TEASER) {
+    if (isText(teaser) && overlap(headline.text, teaser!.text) >= cleaning.teaser) {
       teaser!.reason = reason;
       i++;
     }
   }
-}
-
-/** Share of a headline's words that its teaser repeats at least. */
-const TEASER = 0.4;
-
-/** Lines of nothing but the words of a share bar, two networks of them at least: a network's name alone may head a section. */
-function shareBars(entries: readonly Entry[]): void {
-  for (let i = 0; i < entries.length;) {
-    const networks = new Set<string>();
-    let end = i;
-    for (let found = shareWords(entries[end]); found !== null; found = shareWords(entries[++end])) {
-      for (const network of found) networks.add(network);
-    }
-    if (networks.size >= 2) for (const entry of entries.slice(i, end)) entry.reason ??= 'share bar';
-    i = Math.max(end, i + 1);
-  }
-}
-
-/** The networks that a line names, where it consists of words of a share bar only; null otherwise. */
-function shareWords(entry: Entry | undefined): string[] | null {
-  if (entry === undefined || entry.words > 20) return null;
-  const words = entry.text.toLowerCase().match(/[\p{L}\p{N}]+(?:-\p{L}+)?/gu) ?? [];
-  const { networks, others } = SHARE_WORDS;
-  if (words.length === 0 || !words.every((word) => networks.has(word) || others.has(word))) return null;
-  return words.filter((word) => networks.has(word));
 }

@@ -1,7 +1,7 @@
 import type { Block, BlockKind, CleanText, LeftOut } from '../types.js';
 import { datePrefixOf } from '../reading/dates.js';
 import type { Entry, Known } from './entry.js';
-import { INSERTS } from './captions.js';
+import { INSERTS } from './rules/inserts.js';
 import { linesOf, type Line } from '../reading/lines.js';
 import { classify } from './classify.js';
 

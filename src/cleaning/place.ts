@@ -1,17 +1,7 @@
+import { cleaning } from '../tunables.js';
 import { creditOf } from './credit.js';
 import { isText, type Entry, type Known } from './entry.js';
-import { headlineLike, isName, overlap, titleStyle } from './style.js';
-
-/** Times of day alone on a line from which the text is a schedule, and they are not the lengths of videos. */
-const SCHEDULE = 4;
-/** Words of a headline of another article between two paragraphs; shorter ones are section headings. */
-const LONE_HEADLINE = { from: 6, to: 16 };
-/** Up to so many words, such a line is a section heading where the article has others. */
-const SECTION_HEADING = 8;
-/** More such lines than this in one article are its section headings. */
-const MAX_LONE = 4;
-/** Share of a section heading's words that come back in the paragraph under it. */
-const DESCRIBED = 1 / 3;
+import { headlineLike, isName, overlap, isClipped, isLabelled, titleCase } from './style.js';
 
 /** What stands above and below the article, with the metadata in it: bylines, date lines, the outlet, page numbers. */
 export function edges(entries: readonly Entry[], { source }: Known): void {
@@ -38,7 +28,7 @@ export function edges(entries: readonly Entry[], { source }: Known): void {
 /** A video's length alone on a line, and the headline of the video after it, often twice. */
 export function videos(entries: readonly Entry[]): void {
   const codes = entries.flatMap((entry, i) => (/^\d{1,2}:\d{2}(?::\d{2})?$/u.test(entry.text) ? [i] : []));
-  if (codes.length >= SCHEDULE) return;
+  if (codes.length >= cleaning.schedule) return;
   for (const code of codes) {
     entries[code]!.reason = 'video';
     const headline = entries[code + 1];
@@ -56,7 +46,7 @@ export function repeats(entries: readonly Entry[]): void {
   entries.forEach((entry, i) => {
     if (entry.kind === 'table-row' || entry.kind === 'list-item') return;
     const headline =
-      !entry.prose && entry.words >= LONE_HEADLINE.from && headlineLike(entry) && !entry.text.endsWith('?');
+      !entry.prose && entry.words >= cleaning.loneHeadline.from && headlineLike(entry) && !entry.text.endsWith('?');
     if (!headline && !(entry.prose && entry.words >= 12)) return;
     const before = seen.get(entry.text);
     if (before === undefined) {
@@ -74,21 +64,25 @@ export function repeats(entries: readonly Entry[]): void {
 }
 
 /**
- * Headlines of other articles between two paragraphs: longer than section headings, terser than sentences, and saying nothing of the
- * paragraph under them. Where an article has many such lines, they are its own headings, as in a live blog.
+ * The headline of another article between two paragraphs, which says nothing of the paragraph under it: capitalised throughout,
+ * right above a section heading, or longer than section headings are, clipped, and the only line of its kind. Where an article has several, they are its own headings.
  */
 export function loneHeadlines(entries: readonly Entry[]): void {
-  const { from, to } = LONE_HEADLINE;
-  const lone = entries.flatMap((entry, i) => {
-    const between = entry.reason === null && headlineLike(entry) && isLone(entries, i);
-    return between ? [{ entry, following: neighbour(entries, i, 1)!.text }] : [];
+  const { from, long, to } = cleaning.loneHeadline;
+  const lone = entries.filter((entry, i) => {
+    const unmarked = entry.reason === null && entry.kind === null && entry.words >= 2;
+    return unmarked && headlineLike(entry) && isLone(entries, i);
   });
-  const sections = lone.filter(({ entry }) => entry.words < from).length;
-  const least = sections >= 2 ? SECTION_HEADING + 1 : from;
-  const terse = lone.filter(({ entry: { kind, words, text }, following }) => {
-    return kind === null && words >= least && words <= to && titleStyle(text) && overlap(text, following) < DESCRIBED;
+  const other = lone.filter((entry) => {
+    const { text, words } = entry;
+    if (words < from || words > to || isLabelled(text)) return false;
+    const following = neighbour(entries, entries.indexOf(entry), 1)!;
+    // No section has a heading and then another one.
+    const sure = titleCase(text) || !isText(following);
+    if (!sure && (words < long || lone.length > 1)) return false;
+    return (titleCase(text) || isClipped(text)) && overlap(text, following.text) < cleaning.described;
   });
-  for (const { entry } of terse.length > MAX_LONE ? [] : terse) entry.reason = 'headline of another article';
+  if (other.length === 1) other[0]!.reason = 'headline of another article';
 }
 
 /** Paragraphs that are nothing but a link, below the first paragraph: where markup tells links, it tells other articles too. */
@@ -105,9 +99,11 @@ function isLone(entries: readonly Entry[], at: number): boolean {
   const after = neighbour(entries, at, 1);
   if (after === undefined || !isText(neighbour(entries, at, -1))) return false;
   if (isText(after)) return true;
-  const heading = after.words < LONE_HEADLINE.from && headlineLike(after) && after.kind !== 'list-item';
+  const heading = after.words < cleaning.loneHeadline.from && headlineLike(after) && after.kind !== 'list-item';
   return (
-    heading && entries[at]!.words >= LONE_HEADLINE.from && isText(neighbour(entries, entries.indexOf(after, at), 1))
+    heading &&
+    entries[at]!.words >= cleaning.loneHeadline.from &&
+    isText(neighbour(entries, entries.indexOf(after, at), 1))
   );
 }
 
@@ -132,10 +128,10 @@ export function headings(entries: readonly Entry[], { title }: Known): void {
     if (entry === headline) entry.kind = 'heading';
     else if (entry.start < headline!.start && entry.words <= 4 && entry.kind !== 'heading')
       entry.reason = 'section label';
-    else if (entry.words <= SECTION_HEADING) entry.kind ??= 'heading';
+    else if (entry.words <= cleaning.sectionHeading) entry.kind ??= 'heading';
   }
   kept.slice(firstText).forEach((entry, i, rest) => {
-    const short = entry.words <= SECTION_HEADING && !entry.prose && headlineLike(entry);
+    const short = entry.words <= cleaning.sectionHeading && !entry.prose && headlineLike(entry);
     if (short && entry.kind === null && isText(rest[i + 1])) entry.kind = 'heading';
   });
 }

@@ -22,6 +22,26 @@ export function isProse(line: string): boolean {
   return words >= 12 && INNER_END.test(line);
 }
 
+/** Whether a line is a whole sentence, or ends in one: of five words at least and ended, so that no label is one. */
+export function isSentence(line: string): boolean {
+  return wordCount(line) >= 5 && SENTENCE_END.test(line);
+}
+
+/** Words by which a text tells of somebody or of what was: calls and notices of pages have none of them. */
+const NARRATIVE = new RegExp(
+  `(?<![\\p{L}’'])(?:${[
+    "he|she|him|his|hers|himself|herself|I|my|mine|was|were|had|did|didn[’']t|wasn[’']t|weren[’']t",
+    'says?|said|tells|told|asks|asked|writes|wrote|argues?|argued|adds|added|warns|warned|explains|explained|insists|insisted|promised|urged|admitted|claims|claimed',
+    'found|ruled|went|came|took|made|became|began|kept|felt|held|gave|brought|thought|knew|broke|fell|rose|grew|led|won|met|ran|stood|paid|ended|opened|closed|started|died|lived',
+  ].join('|')})(?![\\p{L}])`,
+  'u',
+);
+
+/** Whether a line tells of somebody or of what was, as sentences of articles do and calls to a page's reader do not. */
+export function narrates(line: string): boolean {
+  return NARRATIVE.test(line);
+}
+
 /** Whether a line could be a headline: no prose, begun like one and not left open. */
 export function headlineLike({ text, words, prose }: { text: string; words: number; prose: boolean }): boolean {
   if (
@@ -34,19 +54,22 @@ export function headlineLike({ text, words, prose }: { text: string; words: numb
   return /^["'“‘«(¿¡]?[\p{Lu}\p{Lo}\p{N}]/u.test(text) && !/^(?:["“«].*["”»]|['‘].*['’])$/u.test(text);
 }
 
-/** Whether a line is written in the clipped style of headlines: capitalised throughout, or almost without function words. */
-export function titleStyle(line: string): boolean {
-  if (
-    /[?:]$/u.test(line) ||
-    /^[^:]{1,24}:\s/u.test(line) ||
-    /^\S{1,4}[.)]\s/u.test(line) ||
-    /^[–—-]|^\d{1,2}(?::\d{2})? ?[ap]\.?m/u.test(line)
-  )
-    return false;
-  const words = line.match(/\p{L}[\p{L}’'.-]*/gu) ?? [];
-  const long = words.filter((word) => word.length > 3);
+/** Whether a line begins or ends as headlines don't: a label, a number, a dash; a question, a call, a title in quotation marks. */
+export function isLabelled(line: string): boolean {
+  return (
+    /[?:!)"”’]$/u.test(line) || /^[^:]{1,24}:\s|^\S{1,4}[.)]\s|^[–—-]|^["“'‘]|^\d{1,2}(?::\d{2})? ?[ap]\.?m/u.test(line)
+  );
+}
+
+/** Whether a line has the capitals of a headline: on nearly every word of four letters or more. */
+export function titleCase(line: string): boolean {
+  const long = (line.match(/\p{L}[\p{L}’'.-]*/gu) ?? []).filter((word) => word.length > 3);
   const capitals = long.filter((word) => /^\p{Lu}/u.test(word)).length;
-  if (long.length >= 4 && capitals / long.length >= 0.85) return true;
+  return long.length >= 4 && capitals / long.length >= 0.85;
+}
+
+/** Whether a line has almost none of the words that sentences need and headlines do without. */
+export function isClipped(line: string): boolean {
   return (line.match(FUNCTION_WORDS)?.length ?? 0) <= 1;
 }
 

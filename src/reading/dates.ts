@@ -141,7 +141,7 @@ export function datePrefixOf(line: string): { iso: string; end: number } | null 
   const found = findDate(line.slice(0, 120));
   if (found?.start !== labelled[0].length) return null;
   const after =
-    /^(?:[\s,|T]*\d{1,2}:\d{2}(?::\d{2})?(?:\s*[ap]\.?m\.?)?(?:\s*(?:GMT|UTC|[A-Z]{2,4}T))?)?[\s,|:–—-]+(?=["'“‘(]?[\p{Lu}\p{Lo}\d])/u;
+    /^(?:[\s,|T]*\d{1,2}:\d{2}(?::\d{2})?(?:\s*[ap]\.?m\.?)?(?:\s*(?:GMT|UTC|[A-Z]{2,4}T))?)?(?!,)[\s|:–—-]+(?=["'“‘(]?[\p{Lu}\p{Lo}\d])/u;
   const gap = after.exec(line.slice(found.end));
   return gap === null ? null : { iso: found.iso, end: found.end + gap[0].length };
 }

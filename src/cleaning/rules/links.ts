@@ -1,4 +1,4 @@
-import { whole, type Rule } from './rule.js';
+import { begins, whole, type Rule } from './rule.js';
 
 /** What leads away from the article, by its wording: other articles, broadcasts, the page's navigation. */
 export const LINKS: readonly Rule[] = [
@@ -17,7 +17,7 @@ export const LINKS: readonly Rule[] = [
     pattern: whole(
       'other topics of interest',
       '(?:you )?(?:may|might) (?:also )?(?:like|be interested in|have missed)',
-      '(?:related|recommended|similar|popular|trending|latest|top|more|other) (?:articles?|stories|posts?|news|topics|coverage|reading|content|videos?|links)(?: (?:for you|now))?',
+      '(?:related|recommended|similar|popular|trending|latest|top|more|other|recent|suggested|featured) (?:articles?|stories|posts?|news|topics|coverage|reading|content|videos?|links|threads|entries)(?: (?:for you|now))?',
       '(?:related|recommended|trending)(?: now| for you)?',
       'most (?:read|popular|viewed|shared|watched)(?: .{0,20})?',
       '(?:also )?read(?: more| next| also)?',
@@ -27,10 +27,12 @@ export const LINKS: readonly Rule[] = [
       "don['’]t miss",
       'what to read next',
       '(?:keep|further) reading',
+      'external links',
       'more from .{2,40}',
       'more (?:on|in|about) this(?: .{2,30})?',
       'from (?:our partners|around the web)',
       'must[ -]reads?',
+      'blogroll',
     ),
     maxWords: 8,
     takes: 'box',
@@ -38,15 +40,23 @@ export const LINKS: readonly Rule[] = [
   {
     reason: 'link to another article',
     pattern:
-      /^\W*(?:read (?:more|also|next|here|the full story)|also read|see also|related(?: (?:article|story|stories|coverage|content|video|opinion))?|more|further reading|don['’]t miss)\s?[:|»>►]\s?.*[^.!]$/iu,
+      /^[^\p{L}\p{N}"“”«»]*(?:read (?:more|also|next|here|the full story)|also read|see also|see more|related (?:article|story|stories|coverage|content|video|opinion)|further reading|don['’]t miss|READ)\s?[:|»>►]\s?\S/iu,
     maxWords: 30,
+    sentences: 'any',
+  },
+  {
+    reason: 'link to another article',
+    pattern: /^[^\p{L}\p{N}"“”«»]*(?:related|more)\s?[:|»>►]\s?.*[^.!]$/iu,
+    maxWords: 30,
+    sentences: 'any',
   },
   {
     reason: 'link to another article',
     pattern:
-      /^\W*(?:watch(?: now| also| live)?|opinion|analysis|explainer|live updates?|updates?|listen|in pictures|in photos|photos|video|gallery|graphics?|podcasts?|column|columnist|exclusive|editorial|fact check|quiz)\s?[:|»>►]\s?.*[^.!]$/iu,
+      /^[^\p{L}\p{N}"“”«»]*(?:watch(?: now| also| live)?|opinion|analysis|explainer|live updates?|updates?|listen|in pictures|in photos|photos|video|gallery|graphics?|podcasts?|column|columnist|exclusive|editorial|fact check|quiz)\s?[:|»>►]\s?.*[^.!]$/iu,
     maxWords: 30,
     where: 'article',
+    sentences: 'any',
   },
   {
     reason: 'link to another article',
@@ -57,9 +67,11 @@ export const LINKS: readonly Rule[] = [
   // A label and a headline whose space between got lost when the page was scraped: `Background:Minister resigns`.
   {
     reason: 'link to another article',
-    pattern: /^[^:.!?\d]{3,60}:(?=[\p{L}'"‘“])[^:]*[^.!:]$/u,
+    pattern:
+      /^(?:[►»(] ?)?["'“‘`]?\p{Lu}[^:.!?\d]{2,59}[?”’'"]?::?(?=(?:[\p{L}'"‘“]\S*\s+\S+|\d\S*\s+\S+\s+\S+)\s+\S)(?!["“].*["”]$).*[^.!:]$/u,
     maxWords: 30,
     where: 'article',
+    sentences: 'any',
   },
   {
     reason: 'link to a broadcast',
@@ -72,13 +84,30 @@ export const LINKS: readonly Rule[] = [
       '(?:click|tap) here\\b.{0,80}',
       'follow every game\\b.*',
       'check your local forecast\\b.*',
-      'need a break\\? play\\b.*',
-      'skip to (?:main )?content',
-      'back to top',
+      '(?:skip|jump) to (?:main |the )?(?:content|navigation|search)',
+      'back to (?:the )?(?:top|home ?page|start)',
       'open in app',
       'continue reading',
+      'search(?: for)?\\s?:|search(?:\\.\\.\\.|…)',
+      'powered by (?:\\p{L}+ ?){1,3}',
+      'create a free website or blog.{0,20}',
+      'about (?:us|this (?:site|blog|page))',
+      'contact us',
+      'careers|advertise with us|press room|newsroom|help (?:center|centre)',
+      'from .{2,40}, the free encyclopedia',
+      '(?:use|enable) javascript\\b.{0,60}',
     ),
     maxWords: 20,
+  },
+  {
+    reason: 'page navigation',
+    pattern: begins(
+      '(?:click|tap) here (?:to (?:read|see|view|watch|donate|access|learn|sign|subscribe|listen|get|download|go)|for (?:a|the|more|our))\\b',
+      'need a break\\? play (?:the|our)\\b',
+      'please (?:enable|turn on) javascript\\b',
+    ),
+    maxWords: 20,
+    sentences: 'calls',
   },
   { reason: 'page navigation', pattern: whole('menu|search|home|close|navigation|expand|sections'), where: 'top' },
   {
