@@ -53,8 +53,11 @@ export function openCommunityDatabase(path: string): CommunityDatabase {
 
 function scrub(sqlite: SqliteDatabase): void {
   sqlite.pragma('busy_timeout = 0');
-  sqlite.pragma('wal_checkpoint(TRUNCATE)');
-  sqlite.pragma(`busy_timeout = ${tunables.busyTimeout}`);
+  try {
+    sqlite.pragma('wal_checkpoint(TRUNCATE)');
+  } finally {
+    sqlite.pragma(`busy_timeout = ${tunables.busyTimeout}`);
+  }
 }
 
 function guard<T>(path: string, action: () => T): T {
