@@ -15,6 +15,7 @@ export interface DomElement extends DomNode {
   readonly tagName: string;
   getAttribute(name: string): string | null;
   hasAttribute(name: string): boolean;
+  setAttribute(name: string, value: string): void;
   remove(): void;
 }
 

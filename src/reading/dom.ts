@@ -1,10 +1,10 @@
 import type { BlockKind } from '../types.js';
-import { isElement, isText, tagOf, walk, type DomElement } from './document.js';
+import { isElement, isText, tagOf, walk, type DomElement, type DomNode } from './document.js';
 import { LineBuffer } from './line-buffer.js';
 import type { Line } from './lines.js';
 
 /** Elements whose content is never read. */
-const UNREAD = new Set(
+export const UNREAD: ReadonlySet<string> = new Set(
   'head script style noscript template iframe object embed svg canvas audio video map button select textarea input nav figcaption dialog title'.split(
     ' ',
   ),
@@ -27,20 +27,32 @@ export interface DomText {
 
 /**
  * The plain text of a tree: blocks separated by blank lines, list items as `- …` or `1. …` lines, table rows as cells joined with ` | `,
- * links as their text, nothing of the markup.
+ * links as their text, nothing of the markup. Nodes of which `left` is true are passed over with all they hold.
  */
-export function textOfDom(root: DomElement): DomText {
+export function textOfDom(root: DomElement, left: (node: DomNode) => boolean = () => false): DomText {
   const writer = new Writer();
-  for (const { node, leaving } of walk(root, (element) => !UNREAD.has(tagOf(element)) && !hidden(element))) {
+  const read = (node: DomNode) => !left(node) && !(isElement(node) && (UNREAD.has(tagOf(node)) || hidden(node)));
+  for (const { node, leaving } of walk(root, read)) {
     if (isElement(node)) {
       if (leaving) writer.leave(node);
-      else if (!UNREAD.has(tagOf(node)) && !hidden(node)) writer.enter(node);
-    } else if (isText(node)) writer.write(node.nodeValue ?? '');
+      else if (read(node)) writer.enter(node);
+    } else if (isText(node) && read(node)) writer.write(node.nodeValue ?? '');
   }
   return writer.finish();
 }
 
-function hidden(element: DomElement): boolean {
+/** Whether an element leads elsewhere; anchors, which are often left open, only name a place. */
+export function isLink(element: DomElement): boolean {
+  return tagOf(element) === 'a' && element.hasAttribute('href');
+}
+
+/** Whether an element of this tag begins a line of its own. */
+export function isBlock(tag: string): boolean {
+  return BLOCKS.has(tag);
+}
+
+/** Whether readers don't see an element. */
+export function hidden(element: DomElement): boolean {
   return (
     element.hasAttribute('hidden') ||
     element.getAttribute('aria-hidden') === 'true' ||
@@ -74,7 +86,7 @@ class Writer {
 
   enter(element: DomElement): void {
     const tag = tagOf(element);
-    if (tag === 'a') this.links++;
+    if (isLink(element)) this.links++;
     if (tag === 'br') this.lineBreak();
     if (!BLOCKS.has(tag)) return;
     if (tag === 'table') {
@@ -102,7 +114,7 @@ class Writer {
 
   leave(element: DomElement): void {
     const tag = tagOf(element);
-    if (tag === 'a') this.links--;
+    if (isLink(element)) this.links--;
     if (!BLOCKS.has(tag)) return;
     if (this.inTable() && tag !== 'table') {
       if (tag === 'tr' || tag === 'caption') this.flush();

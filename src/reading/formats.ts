@@ -10,7 +10,11 @@ interface Format {
 const FORMATS: readonly Format[] = [
   { name: '.txt', extensions: ['.txt', '.text'], load: async () => (await import('./text.js')).readText },
   { name: '.md', extensions: ['.md', '.markdown'], load: async () => (await import('./markdown.js')).readMarkdown },
-  { name: '.html', extensions: ['.html', '.htm', '.xhtml'], load: async () => (await import('./html.js')).readHtml },
+  {
+    name: '.html',
+    extensions: ['.html', '.htm', '.xhtml'],
+    load: async () => (await import('./html/html.js')).readHtml,
+  },
   { name: '.jsonl', extensions: ['.jsonl', '.ndjson'], load: async () => (await import('./jsonl.js')).readJsonl },
   { name: '.pdf', extensions: ['.pdf'], load: async () => (await import('./pdf/pdf.js')).readPdf },
   { name: '.docx', extensions: ['.docx'], load: async () => (await import('./docx.js')).readDocx },

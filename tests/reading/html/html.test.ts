@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bytes, fixture, leftOutline, outline, read, readOne } from '../support/read-articles.js';
+import { bytes, fixture, leftOutline, outline, read, readOne } from '../../support/read-articles.js';
 
 describe('HTML', () => {
   it('is stored as the plain text of the article, its fields by the metadata', async () => {

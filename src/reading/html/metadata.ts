@@ -1,5 +1,5 @@
-import { elementsOf, tagOf, type DomElement } from './document.js';
-import { fieldsOf, mergeFields, type Fields } from './fields.js';
+import { elementsOf, tagOf, type DomElement } from '../document.js';
+import { fieldsOf, mergeFields, type Fields } from '../fields.js';
 
 const ARTICLE_TYPE = /Article|BlogPosting|Report|Review/u;
 

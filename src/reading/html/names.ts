@@ -1,0 +1,212 @@
+import type { DomElement } from '../document.js';
+
+/** What an element may be by the words in its class or id. */
+export interface Named {
+  /** Why such an element is left out, for people. */
+  readonly reason: string;
+  readonly words: readonly string[];
+  /**
+   * `box`: no subject that a section could be named after, so that a short one goes as it is. `end`: what comes after an article, prose
+   * or not. `topic`: may be the name of a section of the article (social policy, related work), and needs more evidence.
+   */
+  readonly sort: 'box' | 'end' | 'topic';
+}
+
+const NAMED: readonly Named[] = [
+  {
+    reason: 'newsletter or subscription box',
+    sort: 'box',
+    words: [
+      'newsletter',
+      'newsletters',
+      'subscribe',
+      'subscription',
+      'signup',
+      'sign-up',
+      'paywall',
+      'piano',
+      'mailchimp',
+    ],
+  },
+  {
+    reason: 'advertisement',
+    sort: 'box',
+    words: [
+      'ad',
+      'ads',
+      'advert',
+      'adverts',
+      'advertisement',
+      'advertisements',
+      'advertising',
+      'sponsor',
+      'sponsored',
+    ].concat(['promo', 'promos', 'promotion', 'outbrain', 'taboola', 'adsense', 'dfp', 'cta', 'house-ad']),
+  },
+  { reason: 'cookie notice', sort: 'box', words: ['cookie', 'cookies', 'consent', 'gdpr'] },
+  {
+    reason: 'page tool',
+    sort: 'box',
+    words: [
+      'breadcrumb',
+      'breadcrumbs',
+      'toolbar',
+      'popup',
+      'modal',
+      'skip-link',
+      'pagination',
+      'pager',
+      'print-only',
+    ].concat([
+      'noprint',
+      'editsection',
+      'jump-link',
+      'accessibility',
+      'player',
+      'audio-player',
+      'story-tools',
+      'article-tools',
+    ]),
+  },
+  {
+    reason: 'share bar',
+    sort: 'topic',
+    words: [
+      'share',
+      'sharing',
+      'social',
+      'sharedaddy',
+      'addthis',
+      'addtoany',
+      'sharebar',
+      'share-bar',
+      'follow-us',
+      'shares',
+    ],
+  },
+  {
+    reason: 'box of other articles',
+    sort: 'topic',
+    words: [
+      'related',
+      'recommend',
+      'recommended',
+      'recommendation',
+      'recommendations',
+      'trending',
+      'most-read',
+      'mostread',
+    ]
+      .concat([
+        'most-popular',
+        'popular-posts',
+        'read-more',
+        'readmore',
+        'read-next',
+        'also-read',
+        'up-next',
+        'more-stories',
+      ])
+      .concat([
+        'you-may-like',
+        'teaser',
+        'teasers',
+        'navbox',
+        'jp-relatedposts',
+        'post-navigation',
+        'sidebar',
+        'onward',
+      ]),
+  },
+  {
+    reason: 'comments',
+    sort: 'end',
+    words: ['comment', 'comments', 'commentlist', 'comment-list', 'disqus', 'respond', 'disqus_thread', 'livefyre'],
+  },
+  {
+    reason: 'box about the author',
+    sort: 'end',
+    words: [
+      'author-bio',
+      'author-box',
+      'authorbox',
+      'author-info',
+      'author-card',
+      'about-author',
+      'about-the-author',
+      'post-author',
+    ].concat([
+      'author-profile',
+      'bio',
+      'author-description',
+      'author',
+      'authors',
+      'byline-bio',
+      'biography',
+      'contributor',
+    ]),
+  },
+  {
+    reason: 'line about the article',
+    sort: 'topic',
+    words: [
+      'tags',
+      'tag',
+      'tagged',
+      'tag-list',
+      'taglist',
+      'tagcloud',
+      'byline',
+      'post-meta',
+      'entry-meta',
+      'postmeta',
+      'dateline',
+    ].concat(['article-meta', 'posted-on', 'entry-footer', 'entry-utility', 'timestamp', 'categories']),
+  },
+  {
+    reason: 'photo caption',
+    sort: 'topic',
+    words: [
+      'caption',
+      'captions',
+      'wp-caption-text',
+      'image-caption',
+      'photo-caption',
+      'cutline',
+      'credit',
+      'photo-credit',
+    ].concat(['image-credit', 'media-caption', 'gallery-caption', 'copyright', 'image-copyright']),
+  },
+];
+const byWord = new Map(NAMED.flatMap((named) => named.words.map((word) => [word, named] as const)));
+const LONGEST = Math.max(...[...byWord.keys()].map((word) => word.split('-').length));
+
+/** Names that tell how an element looks, what state it is in or what the page is filed under, and not what it is. */
+const STATE =
+  /^(?:has|have|with|no|not|is|can|without|hide|show|tag|tags|category|cat|format|status|type|u|js|wp-block|post-type|single|page|template|theme|align|col|grid|lg|md|sm)[-_]/u;
+
+/** What an element may be by its class names and id; null where they say nothing of furniture. */
+export function namedAs(element: DomElement): Named | null {
+  const names = `${element.getAttribute('id') ?? ''} ${element.getAttribute('class') ?? ''}`;
+  for (const name of names.split(/\s+/u)) {
+    const named = nameOf(name);
+    if (named !== null) return named;
+  }
+  return null;
+}
+
+function nameOf(name: string): Named | null {
+  const plain = name
+    .replace(/(\p{Ll})(\p{Lu})/gu, '$1-$2')
+    .toLowerCase()
+    .replace(/[_:./]+/gu, '-');
+  if (plain === '' || plain.length > 100 || STATE.test(plain)) return null;
+  const parts = plain.split('-').filter((part) => part !== '');
+  for (let size = Math.min(LONGEST, parts.length); size > 0; size--) {
+    for (let at = 0; at + size <= parts.length; at++) {
+      const found = byWord.get(parts.slice(at, at + size).join('-'));
+      if (found !== undefined) return found;
+    }
+  }
+  return null;
+}
