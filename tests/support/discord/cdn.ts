@@ -41,7 +41,7 @@ export class Cdn {
   readonly #files = new Map<string, Kept>();
 
   constructor(
-    private readonly snowflake: () => string,
+    readonly snowflake: () => string,
     private readonly now: () => number,
   ) {}
 

@@ -1,6 +1,7 @@
 import type { Upload } from './cdn.js';
 import type { CommandOption, RegisteredCommand } from './commands.js';
-import { channelJson, memberJson, roleJson } from './json.js';
+import { channelJson } from './channel-json.js';
+import { memberJson, roleJson } from './guild-json.js';
 import type { World } from './world.js';
 
 /** Option types (https://docs.discord.com/developers/interactions/application-commands#application-command-object-application-command-option-type). */

@@ -50,6 +50,12 @@ export class CommandStore {
     return this.#scopes.get(scope) ?? [];
   }
 
+  get(scope: string | null, id: string): RegisteredCommand {
+    const found = this.list(scope).find((command) => command.id === id);
+    if (found === undefined) throw api.unknownCommand();
+    return found;
+  }
+
   replaceAll(scope: string | null, definitions: readonly Record<string, unknown>[]): RegisteredCommand[] {
     this.writes++;
     const old = this.list(scope);

@@ -37,6 +37,12 @@ export interface Media {
   readonly attachment_id?: string;
 }
 
+export interface MediaItem {
+  readonly media: Media;
+  readonly description?: string | null;
+  readonly spoiler?: boolean | null;
+}
+
 /** A component, with the fields of every type; which of them a type has is checked where a message is. */
 export interface Component {
   readonly type: number;
@@ -61,7 +67,11 @@ export interface Component {
   readonly max_length?: number | null;
   readonly media?: Media;
   readonly file?: Media;
-  readonly items?: readonly { readonly media: Media; readonly description?: string | null }[];
+  readonly items?: readonly MediaItem[];
+  readonly spoiler?: boolean | null;
+  /** Of a file, as Discord gives it back. */
+  readonly name?: string | null;
+  readonly size?: number | null;
   readonly accent_color?: number | null;
   readonly spacing?: number | null;
   readonly divider?: boolean | null;

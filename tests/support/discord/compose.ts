@@ -1,7 +1,8 @@
-import { type Component, ComponentType as Type, type Media, type Path, walk, within } from './component.js';
+import type { Path } from './component.js';
 import { checkMessage, keptAttachments } from './message-rules.js';
 import { Problems } from './problems.js';
-import { type Attachment, type Embed, type MessageBody, MessageFlag, type MessageState } from './shapes.js';
+import { resolveComponents, resolveEmbeds } from './resolve.js';
+import { type MessageBody, MessageFlag, type MessageState } from './shapes.js';
 import type { RequestFile } from './upload.js';
 import { type Cdn, safeName } from './cdn.js';
 
@@ -36,9 +37,11 @@ export function compose(cdn: Cdn, draft: Draft): MessageState {
   const flags = before?.flags ?? 0;
   return {
     content: body.content === undefined ? (before?.content ?? '') : (body.content ?? ''),
-    embeds: body.embeds === undefined ? (before?.embeds ?? []) : resolvedEmbeds(body.embeds ?? [], attachments),
+    embeds: body.embeds === undefined ? (before?.embeds ?? []) : resolveEmbeds(body.embeds ?? [], attachments),
     components:
-      body.components === undefined ? (before?.components ?? []) : resolved(body.components ?? [], attachments),
+      body.components === undefined
+        ? (before?.components ?? [])
+        : resolveComponents(body.components ?? [], attachments, () => cdn.snowflake()),
     flags: ((body.flags ?? flags) & SETTABLE) | (flags & ~SETTABLE & ~MessageFlag.loading),
     attachments,
   };
@@ -62,52 +65,3 @@ function checkNumbers({ body, files, before, base = [] }: Draft): void {
   problems.add(['attachments', unknown, 'id'], 'ATTACHMENT_NOT_FOUND', 'Attachment data not found');
   problems.throw();
 }
-
-function addressOf(media: Media, attachments: readonly Attachment[]): Media {
-  const name = /^attachment:\/\/(.*)$/.exec(media.url)?.[1];
-  const attachment = attachments.find(({ filename }) => filename === name);
-  return attachment === undefined ? media : { url: attachment.url, attachment_id: attachment.id };
-}
-
-function resolvedEmbeds(embeds: readonly Embed[], attachments: readonly Attachment[]): Embed[] {
-  return embeds.map((embed) => ({
-    ...embed,
-    ...(embed.image && { image: addressOf(embed.image, attachments) }),
-    ...(embed.thumbnail && { thumbnail: addressOf(embed.thumbnail, attachments) }),
-  }));
-}
-
-/** Components as Discord gives them back: every one with an id, defaults filled in, media with their addresses. */
-function resolved(components: readonly Component[], attachments: readonly Attachment[]): Component[] {
-  const taken = new Set([...walk(components)].map(([, { id }]) => id ?? 0));
-  let last = 0;
-  const nextId = (): number => {
-    do last++;
-    while (taken.has(last));
-    return last;
-  };
-  const one = (component: Component): Component => {
-    const id = (component.id ?? 0) === 0 ? nextId() : component.id!;
-    const { media, file, items } = component;
-    const inner = within(component).map(([way, child]) => [way[0], one(child)] as const);
-    const children = inner.flatMap(([field, child]) => (field === 'components' ? [child] : []));
-    const accessory = inner.find(([field]) => field === 'accessory')?.[1];
-    return {
-      ...defaults[component.type],
-      ...Object.fromEntries(Object.entries(component).filter(([, value]) => value !== null)),
-      type: component.type,
-      id,
-      ...(component.components && { components: children }),
-      ...(accessory && { accessory }),
-      ...(media && { media: addressOf(media, attachments) }),
-      ...(file && { file: addressOf(file, attachments) }),
-      ...(items && { items: items.map((item) => ({ ...item, media: addressOf(item.media, attachments) })) }),
-    };
-  };
-  return components.map(one);
-}
-
-const defaults: Readonly<Record<number, Partial<Component>>> = {
-  [Type.separator]: { divider: true, spacing: 1 },
-  [Type.container]: { accent_color: null },
-};

@@ -31,9 +31,11 @@ export const api = {
   alreadyAcknowledged: () => new ApiError(400, 40060, 'Interaction has already been acknowledged.'),
   missingAccess: () => new ApiError(403, 50001, 'Missing Access'),
   editOthers: () => new ApiError(403, 50005, 'Cannot edit a message authored by another user'),
+  cannotSendToUser: () => new ApiError(403, 50007, 'Cannot send messages to this user'),
   emptyMessage: () => new ApiError(400, 50006, 'Cannot send an empty message'),
   missingPermissions: () => new ApiError(403, 50013, 'Missing Permissions'),
   invalidWebhookToken: () => new ApiError(401, 50027, 'Invalid Webhook Token'),
   invalidForm: (errors: FieldErrors) => new ApiError(400, 50035, 'Invalid Form Body', errors),
+  threadArchived: () => new ApiError(400, 50083, 'Thread is archived'),
   noHistory: () => new ApiError(400, 160002, 'Cannot reply without permission to read message history'),
 };

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { Server } from 'node:http';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { guildJson, messageEvent } from './json.js';
-import type { Message } from './shapes.js';
+import { applicationFlags } from './application.js';
+import { guildJson } from './guild-json.js';
+import { addressed, messageEvent } from './message-json.js';
+import { ChannelType, type Message } from './shapes.js';
 import type { World } from './world.js';
 
 /** The intents that matter here, as bits (https://docs.discord.com/developers/events/gateway#gateway-intents). */
@@ -11,10 +13,11 @@ export const Intent = {
   guildMembers: 1 << 1,
   guildPresences: 1 << 8,
   guildMessages: 1 << 9,
+  guildMessageReactions: 1 << 10,
   directMessages: 1 << 12,
+  directMessageReactions: 1 << 13,
   messageContent: 1 << 15,
 } as const;
-const privileged = Intent.guildMembers | Intent.guildPresences | Intent.messageContent;
 
 const Op = {
   dispatch: 0,
@@ -36,8 +39,6 @@ interface Session {
 
 export interface GatewayOptions {
   readonly token: string;
-  /** Privileged intents that the application was granted. */
-  readonly granted: number;
   readonly heartbeatMilliseconds: number;
 }
 
@@ -78,7 +79,7 @@ export class Gateway {
       socket.close(4004, 'Authentication failed.');
       return;
     }
-    if ((intents & privileged & ~this.options.granted) !== 0) {
+    if ((intents & this.#refused()) !== 0) {
       socket.close(4014, 'Disallowed intent(s).');
       return;
     }
@@ -91,9 +92,19 @@ export class Gateway {
       session_id: session.id,
       resume_gateway_url: this.url(),
       shard: [0, 1],
-      application: { id: this.world.applicationId, flags: 0 },
+      application: { id: this.world.applicationId, flags: applicationFlags(this.world.application) },
     });
     if ((intents & Intent.guilds) !== 0) this.#emit(session, 'GUILD_CREATE', guildJson(this.world));
+  }
+
+  /** Privileged intents that the application was not granted. */
+  #refused(): number {
+    const { contentGranted, membersGranted, presencesGranted } = this.world.application;
+    return (
+      (contentGranted ? 0 : Intent.messageContent) |
+      (membersGranted ? 0 : Intent.guildMembers) |
+      (presencesGranted ? 0 : Intent.guildPresences)
+    );
   }
 
   #resume(socket: WebSocket, d: { token: string; session_id: string; seq: number }): void {
@@ -125,26 +136,21 @@ export class Gateway {
     }
   }
 
-  /** MESSAGE_CREATE or MESSAGE_UPDATE; the words only where Discord gives them. */
+  /** MESSAGE_CREATE or MESSAGE_UPDATE; the words only where Discord gives them, and nothing of a thread the bot is not in. */
   dispatchMessage(t: 'MESSAGE_CREATE' | 'MESSAGE_UPDATE', message: Message): void {
-    const direct = this.world.channels.get(message.channel_id)?.type === 1;
-    this.dispatch(t, direct ? Intent.directMessages : Intent.guildMessages, (intents) =>
-      messageEvent(
-        message,
-        this.world,
-        (m) =>
-          direct ||
-          (intents & Intent.messageContent) !== 0 ||
-          m.author.id === this.world.bot.id ||
-          m.mentions.some((user) => user.id === this.world.bot.id),
-      ),
+    const { world } = this;
+    const channel = world.channels.get(message.channel_id)!;
+    if (channel.thread !== null && !world.can(channel, 'viewChannel')) return;
+    const intent = channel.type === ChannelType.direct ? Intent.directMessages : Intent.guildMessages;
+    this.dispatch(t, intent, (intents) =>
+      messageEvent(message, world, (one) => (intents & Intent.messageContent) !== 0 || addressed(one, world)),
     );
   }
 
   /** MESSAGE_DELETE, or MESSAGE_DELETE_BULK for several messages of a channel. */
   dispatchDelete(messages: readonly Message[]): void {
     const channel = this.world.channels.get(messages[0]!.channel_id)!;
-    const direct = channel.type === 1;
+    const direct = channel.type === ChannelType.direct;
     const where = { channel_id: channel.id, ...(!direct && { guild_id: this.world.guildId }) };
     const ids = messages.map(({ id }) => id);
     const [t, what] = ids.length > 1 ? ['MESSAGE_DELETE_BULK', { ids }] : ['MESSAGE_DELETE', { id: ids[0] }];

@@ -1,5 +1,7 @@
 import type { Interaction } from './interaction.js';
-import { channelJson, memberJson, messageJson } from './json.js';
+import { channelJson } from './channel-json.js';
+import { memberJson } from './guild-json.js';
+import { messageJson } from './message-json.js';
 import type { World } from './world.js';
 
 /** What differs between the interactions of one kind. */

@@ -23,15 +23,23 @@ const described: readonly Described[] = [
 ];
 const bulk = /^\/applications\/\d+\/(guilds\/\d+\/)?commands$/;
 
-let ajv: Ajv2020 | null = null;
+interface Description {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+}
 
-function validator(schema: string): ValidateFunction {
-  if (ajv === null) {
-    ajv = new Ajv2020({ strict: false, validateFormats: false });
-    ajv.addSchema(JSON.parse(readFileSync(file, 'utf8')) as object, 'discord');
-  }
-  const found = ajv.getSchema(`discord#/components/schemas/${schema}`);
-  if (found === undefined) throw new Error(`Discord's description has no ${schema}`);
+let loaded: { readonly ajv: Ajv2020; readonly description: Description } | null = null;
+
+function load(): { readonly ajv: Ajv2020; readonly description: Description } {
+  if (loaded !== null) return loaded;
+  const description = JSON.parse(readFileSync(file, 'utf8')) as Description;
+  const ajv = new Ajv2020({ strict: false, validateFormats: false });
+  ajv.addSchema(description, 'discord');
+  return (loaded = { ajv, description });
+}
+
+function validator(pointer: string): ValidateFunction {
+  const found = load().ajv.getSchema(`discord#${pointer}`);
+  if (found === undefined) throw new Error(`Discord's description has no ${pointer}`);
   return found as ValidateFunction;
 }
 
@@ -53,9 +61,9 @@ function problem(names: readonly string[], body: unknown): string | null {
   const value = documented(body);
   const failures: string[] = [];
   for (const name of names) {
-    const validate = validator(name);
+    const validate = validator(`/components/schemas/${name}`);
     if (validate(value)) return null;
-    failures.push(`${name}: ${ajv!.errorsText(validate.errors)}`);
+    failures.push(`${name}: ${load().ajv.errorsText(validate.errors)}`);
   }
   return failures.join('; ');
 }
@@ -66,4 +74,24 @@ function documented(body: unknown): unknown {
   const permissions = copy['default_member_permissions'];
   if (typeof permissions === 'string') copy['default_member_permissions'] = Number(permissions);
   return copy;
+}
+
+/**
+ * What is wrong with a successful answer of the stand-in by Discord's own description; null when nothing is, or when the
+ * description is not there.
+ * @throws Error where Discord has no such route.
+ */
+export function answerProblem(method: string, path: string, json: unknown): string | null {
+  if (!openapiAvailable) return null;
+  const { ajv, description } = load();
+  const template = Object.keys(description.paths).find(
+    (one) =>
+      method.toLowerCase() in description.paths[one]! &&
+      new RegExp(`^${one.replaceAll(/\{[^}]+\}/g, '[^/]+')}$`).test(path),
+  );
+  if (template === undefined) throw new Error(`Discord has no ${method} ${path}`);
+  const escaped = template.replaceAll('~', '~0').replaceAll('/', '~1');
+  const pointer = `/paths/${escaped}/${method.toLowerCase()}/responses/200/content/application~1json/schema`;
+  const validate = validator(encodeURI(pointer));
+  return validate(json) ? null : ajv.errorsText(validate.errors);
 }

@@ -4,25 +4,18 @@ import { callData } from './command-call.js';
 import type { CommandStore, RegisteredCommand } from './commands.js';
 import { ComponentType } from './component.js';
 import { checkChosen, controlOf } from './control.js';
-import { type Gateway, Intent } from './gateway.js';
+import { Conversation } from './conversation.js';
+import type { Gateway } from './gateway.js';
 import { Handle } from './handle.js';
 import { type Interaction, InteractionType } from './interaction.js';
 import { interactionPayload } from './interaction-payload.js';
 import type { Interactions, Violations } from './interactions.js';
-import { channelJson, messageJson } from './json.js';
-import { Permission, type PermissionName } from './permissions.js';
+import { messageJson } from './message-json.js';
+import { type PermissionName, bitsOf } from './permissions.js';
 import type { Channel, Message, User } from './shapes.js';
 import { offeredTo } from './offered.js';
 import { submission } from './submission.js';
-import { until } from './until.js';
 import type { World } from './world.js';
-
-export interface SayOptions {
-  readonly replyTo?: Message;
-  /** Whether the reply mentions the author it replies to, as it does by default. */
-  readonly replyPing?: boolean;
-  readonly webhook?: boolean;
-}
 
 export interface InteractionOptions {
   /** #general unless given; of a message, where it is. */
@@ -56,6 +49,11 @@ export interface Suggested {
  *     textOf(answer);        // all it says, content, embeds and Components V2 alike (text.ts)
  *     controlsOf(answer);    // ['Context', 'More sources', …]
  *
+ *     // What else happens to messages: edit, unfurl, pin, remove; thread, join, archive; forbid, closeDirect (conversation.ts).
+ *     discord.edit(question, `${discord.mention} And when?`);
+ *     const thread = discord.thread(general, 'Talks', { from: answer });
+ *     discord.forbid(general, ['readMessageHistory']);
+ *
  *     // Commands: `slash`, `upload`, `autocomplete`, `menu` give a Handle of the interaction.
  *     const handle = discord.slash(alice, 'ask', { question: 'Where?', private: true });
  *     const { text, controls, ephemeral, message } = await handle.response();
@@ -76,30 +74,15 @@ export interface Suggested {
  * throws. What else there is: `discord.faults` (faults.ts), `discord.gateway` (gateway.ts), `discord.requests`,
  * `discord.pings`, `discord.typing`, `discord.reactions`, `discord.world` (people, roles, channels: world.ts).
  */
-export abstract class Scenario {
+export abstract class Scenario extends Conversation {
   constructor(
-    readonly world: World,
-    private readonly events: Gateway,
+    world: World,
+    gateway: Gateway,
     private readonly registered: CommandStore,
     readonly interactions: Interactions,
     readonly violations: Violations,
-  ) {}
-
-  /** Someone writes a message. */
-  say(channel: Channel, author: User, content: string, options: SayOptions = {}): Message {
-    const message = this.world.post(channel, author, {
-      content,
-      replyTo: options.replyTo ?? null,
-      replyPing: options.replyPing ?? true,
-      webhook_id: options.webhook === true ? this.world.snowflake() : null,
-    });
-    this.events.dispatchMessage('MESSAGE_CREATE', message);
-    return message;
-  }
-
-  /** What the bot is written as in a message. */
-  get mention(): string {
-    return `<@${this.world.bot.id}>`;
+  ) {
+    super(world, gateway);
   }
 
   /** Names of the commands and menus that Discord offers someone in a channel, by its own checks. */
@@ -212,8 +195,8 @@ export abstract class Scenario {
   ): Handle {
     const { world } = this;
     const interaction = this.interactions.create(type, channel, user, source);
-    const permissions = memberPermissions?.reduce((bits, name) => bits | Permission[name], 0n);
-    this.events.dispatch('INTERACTION_CREATE', 0, () =>
+    const permissions = memberPermissions && bitsOf(memberPermissions);
+    this.gateway.dispatch('INTERACTION_CREATE', 0, () =>
       interactionPayload(world, interaction, {
         data,
         locale: locale ?? world.members.get(user.id)?.locale ?? 'en-US',
@@ -227,29 +210,5 @@ export abstract class Scenario {
   advance(milliseconds: number): void {
     this.world.ahead += milliseconds;
     this.interactions.expire();
-  }
-
-  /** The next answer to a message: a reply to it, or (without history) a message of the bot's after it. */
-  async answerTo(question: Message, timeout = 8_000): Promise<Message> {
-    const channel = this.world.channels.get(question.channel_id)!;
-    const find = () => this.answersTo(question, channel)[0];
-    return until(find, `an answer to "${question.content.slice(0, 60)}"`, timeout);
-  }
-
-  /** Everything the bot said in answer to a message so far. */
-  answersTo(question: Message, channel = this.world.channels.get(question.channel_id)!): Message[] {
-    const { bot } = this.world;
-    const said = this.world.messagesIn(channel).filter((m) => m.author.id === bot.id && m.webhook_id === null);
-    return said.filter((m) =>
-      m.message_reference === null
-        ? BigInt(m.id) > BigInt(question.id)
-        : m.message_reference.message_id === question.id,
-    );
-  }
-
-  /** A channel is deleted. */
-  deleteChannel(channel: Channel): void {
-    channel.deleted = true;
-    this.events.dispatch('CHANNEL_DELETE', Intent.guilds, () => channelJson(channel, this.world));
   }
 }

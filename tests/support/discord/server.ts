@@ -5,11 +5,12 @@ import { CommandStore } from './commands.js';
 import { diagnose } from './diagnose.js';
 import { ApiError, api } from './errors.js';
 import { Faults } from './faults.js';
-import { Gateway, type GatewayOptions, Intent } from './gateway.js';
+import { Gateway, type GatewayOptions } from './gateway.js';
 import { Interactions, type Violations } from './interactions.js';
 import { openapiProblem } from './openapi.js';
 import { Post } from './post.js';
-import { type Backend, answer } from './routes.js';
+import type { Backend } from './backend.js';
+import { answer } from './routes.js';
 import { Scenario } from './scenario.js';
 import type { Channel, Message, Pings, Request } from './shapes.js';
 import { type RequestBody, readBody } from './upload.js';
@@ -37,19 +38,18 @@ export class Discord extends Scenario {
   readonly typing: Channel[] = [];
   readonly reactions: { readonly message: Message; readonly emoji: string }[] = [];
   readonly commands: CommandStore;
-  readonly gateway: Gateway;
   readonly #http: Server;
   readonly #backend: Backend;
 
   private constructor(http: Server, options: DiscordOptions) {
     const world = new World();
+    world.application.contentGranted = options.messageContent === true;
     const violations: Violations = [];
     const post = new Post(world, () => this.gateway);
     const interactions = new Interactions(world, violations, post);
     const commands = new CommandStore(world.applicationId, () => world.snowflake());
     const gatewayOptions: GatewayOptions = {
       token: options.token ?? 'MTIz.stand-in.token',
-      granted: options.messageContent === true ? Intent.messageContent : 0,
       heartbeatMilliseconds: options.heartbeatMilliseconds ?? 41_250,
     };
     const gatewayUrl = () => `ws://127.0.0.1:${this.port}/gateway`;
@@ -59,7 +59,6 @@ export class Discord extends Scenario {
     this.#http = http;
     this.pings = post.pings;
     this.commands = commands;
-    this.gateway = gateway;
     this.#backend = {
       world,
       commands,

@@ -8,6 +8,9 @@ export interface User {
   readonly discriminator: string;
   readonly avatar: null;
   readonly bot: boolean;
+  readonly public_flags: number;
+  readonly flags: number;
+  readonly primary_guild: null;
 }
 
 export interface Role {
@@ -21,16 +24,43 @@ export interface Overwrite {
   deny: bigint;
 }
 
+/** https://docs.discord.com/developers/resources/channel#channel-object-channel-types */
+export const ChannelType = {
+  text: 0,
+  direct: 1,
+  voice: 2,
+  announcement: 5,
+  announcementThread: 10,
+  publicThread: 11,
+  privateThread: 12,
+  forum: 15,
+} as const;
+
+export interface Thread {
+  readonly parent: Channel;
+  readonly owner: User;
+  /** Ids of those who joined it. */
+  readonly members: Set<string>;
+  readonly createdAt: number;
+  archived: boolean;
+  /** Whether an archived thread stays so until a moderator opens it. */
+  locked: boolean;
+}
+
 export interface Channel {
   readonly id: string;
-  /** 0: text channel of the guild, 1: direct message. */
-  readonly type: 0 | 1;
+  /** One of `ChannelType`. */
+  readonly type: number;
   readonly name: string;
-  /** By role or user id. */
+  /** By role or user id; a thread has its parent's. */
   readonly overwrites: Map<string, Overwrite>;
   /** The person on the other side of a direct message. */
   readonly recipient: User | null;
+  /** What it is as a thread, or null. */
+  readonly thread: Thread | null;
   deleted: boolean;
+  /** Whether a direct message's other side takes none from the bot. */
+  closed: boolean;
 }
 
 export interface Embed {
@@ -109,10 +139,18 @@ export interface Message extends MessageState {
   readonly type: number;
   readonly timestamp: string;
   edited_timestamp: string | null;
-  readonly mentions: readonly User[];
-  readonly mention_roles: readonly string[];
-  readonly mention_everyone: boolean;
-  readonly message_reference: { readonly message_id: string; readonly channel_id: string } | null;
+  mentions: readonly User[];
+  mention_roles: readonly string[];
+  mention_everyone: boolean;
+  /** Which message it replies to (type 0) or forwards (1). */
+  readonly message_reference: {
+    readonly type: number;
+    readonly message_id: string;
+    readonly channel_id: string;
+  } | null;
+  pinned: boolean;
+  /** Emoji by who put them there. */
+  readonly reactions: Map<string, Set<string>>;
   readonly webhook_id: string | null;
   readonly nonce: string | number | null;
   /** The only person who sees it, where it is ephemeral. Not part of Discord's JSON. */

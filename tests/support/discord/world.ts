@@ -1,7 +1,8 @@
+import { type Application, newApplication } from './application.js';
 import { Cdn } from './cdn.js';
 import { mentionedIn } from './mentions.js';
-import { type PermissionName, Permission, ordinary, permissionsIn } from './permissions.js';
-import type { Channel, Message, Role, User } from './shapes.js';
+import { Permission, type PermissionName, bitsOf, ordinary, permissionsIn } from './permissions.js';
+import { type Channel, ChannelType, type Message, type Role, type User } from './shapes.js';
 import { displayed } from './text.js';
 
 const DISCORD_EPOCH = 1_420_070_400_000;
@@ -21,7 +22,19 @@ export type NewMessage = Partial<
     | 'viewer'
     | 'interaction_metadata'
   >
-> & { readonly replyTo?: Message | null; readonly replyPing?: boolean };
+> & {
+  readonly replyTo?: Message | null;
+  readonly replyPing?: boolean;
+  readonly forward?: Message | null;
+};
+
+export interface ThreadOptions {
+  readonly private?: boolean;
+  /** Who is in it besides its owner. */
+  readonly members?: readonly User[];
+  /** The message it is started from. */
+  readonly from?: Message;
+}
 
 export interface MemberOptions {
   readonly bot?: boolean;
@@ -34,8 +47,11 @@ export interface MemberOptions {
 export class World {
   /** Milliseconds that the stand-in's clock is ahead of the machine's. */
   ahead = 0;
+  /** When all joined. */
+  readonly founded = new Date().toISOString();
   /** The guild's preferred language. */
   locale = 'en-US';
+  readonly application: Application = newApplication();
   readonly #issued = { at: 0, count: 0n };
 
   readonly cdn = new Cdn(
@@ -80,6 +96,9 @@ export class World {
       discriminator: '0',
       avatar: null,
       bot,
+      public_flags: 0,
+      flags: 0,
+      primary_guild: null,
     };
   }
 
@@ -89,14 +108,39 @@ export class World {
     return role;
   }
 
-  addChannel(name: string): Channel {
+  /** A channel of the guild. */
+  addChannel(name: string, type: number = ChannelType.text): Channel {
+    return this.#channel({ type, name });
+  }
+
+  /** A thread in a channel of the guild. Its own message is that from which it is started, if any. */
+  addThread(parent: Channel, name: string, owner: User, options: ThreadOptions = {}): Channel {
+    const open = parent.type === ChannelType.announcement ? ChannelType.announcementThread : ChannelType.publicThread;
+    return this.#channel({
+      ...(options.from && { id: options.from.id }),
+      type: options.private === true ? ChannelType.privateThread : open,
+      name,
+      overwrites: parent.overwrites,
+      thread: {
+        parent,
+        owner,
+        members: new Set([owner, ...(options.members ?? [])].map(({ id }) => id)),
+        createdAt: this.now(),
+        archived: false,
+        locked: false,
+      },
+    });
+  }
+
+  #channel(given: Pick<Channel, 'type' | 'name'> & Partial<Channel>): Channel {
     const channel: Channel = {
       id: this.snowflake(),
-      type: 0,
-      name,
       overwrites: new Map(),
       recipient: null,
+      thread: null,
       deleted: false,
+      closed: false,
+      ...given,
     };
     this.channels.set(channel.id, channel);
     return channel;
@@ -112,21 +156,12 @@ export class World {
   directChannel(person: User): Channel {
     const existing = [...this.channels.values()].find((channel) => channel.recipient?.id === person.id);
     if (existing !== undefined) return existing;
-    const channel: Channel = {
-      id: this.snowflake(),
-      type: 1,
-      name: '',
-      overwrites: new Map(),
-      recipient: person,
-      deleted: false,
-    };
-    this.channels.set(channel.id, channel);
-    return channel;
+    return this.#channel({ type: ChannelType.direct, name: '', recipient: person });
   }
 
   /** Takes permissions in a channel from the bot (or from another member). */
   deny(channel: Channel, names: readonly PermissionName[], user: User = this.bot): void {
-    channel.overwrites.set(user.id, { allow: 0n, deny: names.reduce((bits, name) => bits | Permission[name], 0n) });
+    channel.overwrites.set(user.id, { allow: 0n, deny: bitsOf(names) });
   }
 
   permissions(channel: Channel, user: User): bigint {
@@ -144,16 +179,13 @@ export class World {
   }
 
   post(channel: Channel, author: User, given: NewMessage): Message {
-    const content = given.content ?? '';
-    const mentioned = mentionedIn(`${content}\n${displayed(given.components ?? [])}`);
     const replyTo = given.replyTo ?? null;
-    const users = new Set(mentioned.users);
-    if (replyTo !== null && given.replyPing !== false) users.add(replyTo.author.id);
+    const referenced = given.forward ?? replyTo;
     const message: Message = {
       id: this.snowflake(),
       channel_id: channel.id,
       author,
-      content,
+      content: given.content ?? '',
       embeds: given.embeds ?? [],
       components: given.components ?? [],
       flags: given.flags ?? 0,
@@ -161,17 +193,32 @@ export class World {
       type: given.type ?? (replyTo === null ? 0 : 19),
       timestamp: new Date(this.now()).toISOString(),
       edited_timestamp: null,
-      mentions: [...users].flatMap((id) => this.members.get(id)?.user ?? []),
-      mention_roles: mentioned.roles,
-      mention_everyone: mentioned.everyone,
-      message_reference: replyTo === null ? null : { message_id: replyTo.id, channel_id: replyTo.channel_id },
+      mentions: [],
+      mention_roles: [],
+      mention_everyone: false,
+      message_reference:
+        referenced === null
+          ? null
+          : { type: given.forward ? 1 : 0, message_id: referenced.id, channel_id: referenced.channel_id },
+      pinned: false,
+      reactions: new Map(),
       webhook_id: given.webhook_id ?? null,
       nonce: given.nonce ?? null,
       viewer: given.viewer ?? null,
       interaction_metadata: given.interaction_metadata ?? null,
     };
+    this.readMentions(message, replyTo !== null && given.replyPing !== false ? [replyTo.author.id] : []);
     this.messages.set(message.id, message);
     return message;
+  }
+
+  /** Finds whom a message mentions in what it says now, besides `others`. */
+  readMentions(message: Message, others: readonly string[] = []): void {
+    const mentioned = mentionedIn(`${message.content}\n${displayed(message.components)}`);
+    const ids = new Set([...mentioned.users, ...others]);
+    message.mentions = [...ids].flatMap((id) => this.members.get(id)?.user ?? []);
+    message.mention_roles = mentioned.roles;
+    message.mention_everyone = mentioned.everyone;
   }
 
   /** A channel's messages, oldest first, without what is ephemeral. */
