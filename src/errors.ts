@@ -114,6 +114,9 @@ const catalogue = {
     `This button or menu is not one of this version, or belongs to another server. Ask the question again for fresh ones.`,
   ANSWER_FORGOTTEN: () =>
     `This answer is no longer kept (answers are kept for a limited time, or were erased by their asker). Ask the question again.`,
+  ANSWER_SHARED: () => `This answer has been shared already.`,
+  ANSWER_NOT_YOURS: () => `Only who asked the question, or a moderator, can delete this answer.`,
+  SHARE_FAILED: () => `The answer could not be shown in this channel. Ask a moderator whether apps may write here.`,
   TOO_FAST: (d: { seconds: number }) => `You have asked a lot in the last minute. Ask again in ${d.seconds} s.`,
 
   UNEXPECTED: (d: { cause: string }) =>

@@ -1,7 +1,9 @@
 /** `npm start`: the Discord bot; without a token, a chat in the terminal. */
+import { join } from 'node:path';
 import { config as readDotenv } from 'dotenv';
 import pino from 'pino';
 import { type Serving, openServingEngine } from './app.js';
+import { COMMUNITY, openCommunity } from './community/community.js';
 import { type Config, type DiscordConfig, readConfig } from './config.js';
 import { createBot } from './discord/bot.js';
 import type { Engine } from './engine.js';
@@ -60,23 +62,30 @@ async function serveTerminal(run: Run): Promise<void> {
 async function serveDiscord(run: Run, discord: DiscordConfig): Promise<void> {
   const { engine, config, stop } = run;
   const logger = pino({ level: config.logLevel });
+  const { askChannelIds: askChannels } = discord;
+  const defaults = { askChannels, privateByDefault: false, language: 'auto' };
+  const community = openCommunity(join(config.embeddings, COMMUNITY), { now: Date.now, defaults });
+  let isOver = false;
   // An index that answers already serves at once and is brought up to date meanwhile; without one there is nothing to serve.
   if (await answersAlready(run)) {
     updateIndex(engine, run).catch((error: unknown) => {
-      if (!stop.aborted)
+      if (!stop.aborted && !isOver)
         logger.warn({ cause: asVerbatimError(error).message }, 'indexing failed; the index before goes on answering');
     });
   } else await unless(stop, updateIndex(engine, run));
 
   let refused: (error: VerbatimError) => void = () => undefined;
   const refusal = new Promise<never>((_, reject) => (refused = reject));
-  const bot = createBot({ engine, config: discord, logger, onRefused: (error) => refused(error) });
+  const bot = createBot({ engine, community, config: discord, logger, onRefused: (error) => refused(error) });
   try {
     await unless(stop, bot.start());
     await Promise.race([aborted(stop), refusal]);
     logger.info('stopping');
   } finally {
+    // An indexing that ends with the bot has not failed.
+    isOver = true;
     await bot.stop();
+    community.close();
   }
 }
 

@@ -218,6 +218,8 @@ export const nearDuplicates = {
 export const answers = {
   /** Results given with an answer where the asker doesn't say. */
   top: 3,
+  /** Results kept with an answer in Discord, to be paged through behind More sources. */
+  sources: 10,
 } as const;
 
 export const lookups = {
@@ -319,10 +321,34 @@ export const layout = {
   index: 40,
   /** Outlets of copies that a citation names. */
   copies: 3,
+  /** A question that is shown again. */
+  question: 200,
   /** The notice beside an answer. */
   notice: 300,
   /** Files listed in one group of a reindexing's summary. */
   listed: 5,
+} as const;
+
+/** What is shown page by page, in UTF-16 units of the articles' text, which escaping can double at worst. */
+export const paging = {
+  /** A page of an article: about a screen on a desktop, two on a phone. */
+  article: 1_500,
+  /** Passages on a page of sources. */
+  sources: 3,
+  /** One of them, once it is written. */
+  source: 600,
+} as const;
+
+/** What a question follows on without saying so. */
+export const conversations = {
+  /** Milliseconds that an answer in a direct message counts as the one before. Chosen: half an hour later, one begins anew. */
+  direct: 30 * 60_000,
+} as const;
+
+/** Talk in ask channels, which gets a reaction instead of a decline. */
+export const chatter = {
+  /** Score of the best passage below which a message that is no question by its form counts as talk. */
+  score: 0.05,
 } as const;
 
 /** The Discord layer's clocks. */

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Client, Events } from 'discord.js';
+import type { Community } from '../community/community.js';
 import type { DiscordConfig } from '../config.js';
 import type { Engine } from '../engine.js';
 import type { VerbatimError } from '../errors.js';
@@ -11,12 +12,16 @@ import { deployCommands } from './deploy.js';
 import { handleInteraction } from './interactions.js';
 import { type Logger, describe } from './log.js';
 import { loginError, refusalOf } from './login.js';
-import { handleMessage } from './messages.js';
+import { handleDeletion } from './messages/deleted.js';
+import { handleEdit } from './messages/edited.js';
+import { handleMessage } from './messages/messages.js';
+import { createSerial } from './messages/serial.js';
 import { createRateLimiter } from './rate.js';
 import { timing } from '../tunables.js';
 
 export interface BotOptions {
   readonly engine: Engine;
+  readonly community: Community;
   readonly config: DiscordConfig;
   readonly logger: Logger;
   /** Milliseconds, as of Date.now, which it is unless given. */
@@ -36,11 +41,11 @@ export interface Bot {
 }
 
 /** The Discord bot over an engine. The token goes to discord.js and nowhere else. */
-export function createBot({ engine, config, logger, now = Date.now, onRefused }: BotOptions): Bot {
+export function createBot({ engine, community, config, logger, now = Date.now, onRefused }: BotOptions): Bot {
   const client = createClient(config, logger);
   const stopping = new AbortController();
   const limiter = createRateLimiter(config.questionsPerMinute, now);
-  const context: Context = { engine, config, logger, limiter, now, stopping: stopping.signal };
+  const context: Context = { engine, community, config, logger, limiter, now, stopping: stopping.signal };
   const inHand = new Set<Promise<void>>();
 
   /** Keeps count of what is being answered. Handlers don't throw; if one does, that is a mistake to be logged, not to die of. */
@@ -54,8 +59,16 @@ export function createBot({ engine, config, logger, now = Date.now, onRefused }:
   client.on(Events.InteractionCreate, (interaction) => {
     if (!stopping.signal.aborted) take(handleInteraction(interaction, context));
   });
-  client.on(Events.MessageCreate, (message) => {
-    if (!stopping.signal.aborted) take(handleMessage(message, context));
+  // A question that is edited or deleted while it is being answered waits for its answer.
+  const byMessage = createSerial();
+  const takeMessage = (id: string, handle: () => Promise<void>) => {
+    if (!stopping.signal.aborted) take(byMessage.run(id, handle));
+  };
+  client.on(Events.MessageCreate, (message) => takeMessage(message.id, () => handleMessage(message, context)));
+  client.on(Events.MessageUpdate, (_, message) => takeMessage(message.id, () => handleEdit(message, context)));
+  client.on(Events.MessageDelete, (message) => takeMessage(message.id, () => handleDeletion(message, context)));
+  client.on(Events.MessageBulkDelete, (messages) => {
+    for (const message of messages.values()) takeMessage(message.id, () => handleDeletion(message, context));
   });
 
   async function stop(): Promise<void> {

@@ -14,8 +14,8 @@ export function createClient(config: DiscordConfig, logger: Logger): Client {
       GatewayIntentBits.DirectMessages,
       ...(config.askChannelIds.length > 0 ? [GatewayIntentBits.MessageContent] : []),
     ],
-    // A direct message's channel is never sent beforehand.
-    partials: [Partials.Channel],
+    // A direct message's channel is never sent beforehand; edits and deletions also count of messages that were written before a restart.
+    partials: [Partials.Channel, Partials.Message],
     allowedMentions: { parse: [], repliedUser: false },
     // A question that was deleted meanwhile is answered in its channel all the same.
     failIfNotExists: false,

@@ -1,3 +1,4 @@
+import type { Community } from '../community/community.js';
 import type { DiscordConfig } from '../config.js';
 import type { Engine } from '../engine.js';
 import type { Logger } from './log.js';
@@ -8,6 +9,8 @@ import type { Language } from './words/language.js';
 /** What every handler may use. */
 export interface Context {
   readonly engine: Engine;
+  /** What is kept of answers, votes, gaps, settings. */
+  readonly community: Community;
   readonly config: DiscordConfig;
   readonly logger: Logger;
   readonly limiter: RateLimiter;

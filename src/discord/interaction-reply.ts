@@ -57,17 +57,16 @@ export function interactionReply(interaction: AnswerableInteraction, options: In
     return channel.send({ ...safe(payload), nonce: interaction.id, enforceNonce: true });
   }
 
-  async function show(payload: Payload): Promise<void> {
+  async function show(payload: Payload): Promise<Message | null> {
     if (!moved && now() < expiresAt) {
       try {
-        await interaction.editReply(safe(payload));
-        return;
+        return await interaction.editReply(safe(payload));
       } catch (error) {
         if (!hasCode(error, ...ended)) throw error;
       }
     }
     moved = true;
-    message = await inChannel(payload);
+    return (message = await inChannel(payload));
   }
 
   /** A message beside the one that the component stands on, which stays as it is. */
@@ -94,10 +93,15 @@ export function interactionReply(interaction: AnswerableInteraction, options: In
       await deliver('progress', logger, () => show(payload));
     },
     async finish(payload) {
-      if (payload !== null) await deliver('an answer', logger, () => show(payload));
+      if (payload === null) return;
+      const shown = await deliver('an answer', logger, () => show(payload));
+      if (shown !== null) payload.onShown?.({ channel: interaction.channelId ?? shown.channelId, message: shown.id });
     },
     async refuse(payload) {
-      await deliver('an error', logger, () => (where === 'update' ? beside(payload) : show(payload)));
+      await deliver('an error', logger, async () => {
+        if (where === 'update') await beside(payload);
+        else await show(payload);
+      });
     },
   };
 }

@@ -68,7 +68,7 @@ function componentOf(interaction: ComponentInteraction, context: Context): Handl
 /** Acknowledges, works, shows what came of it; refuses what is unknown, not allowed or too fast, to the asker only. */
 async function answer(interaction: AnswerableInteraction, handling: Handling | null, context: Context): Promise<void> {
   const { logger, now } = context;
-  const language = languageOf(interaction);
+  const language = languageOf(interaction, context);
   const refused = refusal(interaction, handling, context);
   const where = refused !== null ? 'private' : handling!.where;
   const reply = interactionReply(interaction, { logger, now, where });

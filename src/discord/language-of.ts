@@ -1,12 +1,16 @@
 import type { Guild, Locale } from 'discord.js';
+import type { Context } from './context.js';
+import { type AskedAt, settingsOf } from './settings-of.js';
 import { type Language, languageFor } from './words/language.js';
 
-/** In which language to answer an interaction: the member's own. */
-export function languageOf(interaction: { readonly locale: Locale }): Language {
-  return languageFor(interaction.locale);
-}
-
-/** In which language to answer a message, which doesn't tell its author's: the server's. */
-export function languageIn(guild: Guild | null): Language {
-  return languageFor(guild?.preferredLocale);
+/**
+ * In which language to answer: in the one that moderators chose; else in the member's own, which an interaction tells, or the server's,
+ * as a message tells none.
+ */
+export function languageOf(
+  asked: AskedAt & { readonly locale?: Locale; readonly guild: Guild | null },
+  context: Context,
+): Language {
+  const { language } = settingsOf(asked, context);
+  return languageFor(language === 'auto' ? (asked.locale ?? asked.guild?.preferredLocale) : language);
 }

@@ -1,8 +1,16 @@
 import { type APIMessageTopLevelComponent, MessageFlags } from 'discord.js';
 
+/** Where a message stands. */
+export interface Place {
+  readonly channel: string;
+  readonly message: string;
+}
+
 /** What a message says: Components V2 (components/parts.ts makes them). */
 export interface Payload {
   readonly components: readonly APIMessageTopLevelComponent[];
+  /** Called once it is shown. */
+  readonly onShown?: (place: Place) => void;
 }
 
 /** What every message is sent with: nobody is ever pinged. (Links in Components V2 don't unfurl.) */

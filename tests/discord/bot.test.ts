@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { isVerbatimError } from '../../src/errors.js';
 import { answerTo } from '../support/discord/engine.js';
 import { createSession, openDiscord, openSession } from '../support/discord/session.js';
+import { textOf } from '../support/discord/text.js';
 import { until } from '../support/discord/until.js';
 
 /** The code of the error that a promise is rejected with. */
@@ -60,7 +61,7 @@ describe.concurrent('logging in', () => {
     const { discord, log } = await openSession({ config: () => ({ guildId: '123456789012345678' }) });
     expect(log.has('error', /could not be registered: check/)).toBe(true);
     const question = discord.say(discord.world.general, discord.world.alice, `${discord.mention} Where?`);
-    expect((await discord.answerTo(question)).content).toContain('Moscow');
+    expect(textOf(await discord.answerTo(question))).toContain('Moscow');
   });
 
   it('says that the token is wrong', async () => {
@@ -104,10 +105,10 @@ describe.concurrent('the connection', () => {
       return answerTo(text);
     };
     const before = discord.slash(alice, 'ask', { question: 'Where?' });
-    expect((await before.response()).content).toContain('Moscow');
+    expect((await before.response()).text).toContain('Moscow');
     engine.onAsk = ({ text }) => Promise.resolve(answerTo(text));
     const meanwhile = discord.say(general, alice, `${discord.mention} When?`);
-    expect((await discord.answerTo(meanwhile)).content).toContain('Moscow');
+    expect(textOf(await discord.answerTo(meanwhile))).toContain('Moscow');
     expect(discord.gateway.sessions.size).toBe(1);
     expect(log.has('info', /resumed/)).toBe(true);
     expect(discord.violations).toEqual([]);
@@ -118,7 +119,7 @@ describe.concurrent('the connection', () => {
     discord.gateway.invalidate();
     await until(() => discord.gateway.sessions.size === 1, 'a new session', 15_000);
     const seen = await discord.slash(discord.world.alice, 'ask', { question: 'Where?' }).response();
-    expect(seen.content).toContain('Moscow');
+    expect(seen.text).toContain('Moscow');
   });
 });
 
@@ -140,7 +141,7 @@ describe.concurrent('stopping', () => {
     gate.abort();
     await stopped;
     expect(asked.interaction.contents).toEqual([expect.stringContaining('Moscow')]);
-    expect((await discord.answerTo(said, 0)).content).toContain('Moscow');
+    expect(textOf(await discord.answerTo(said, 0))).toContain('Moscow');
     expect(engine.asked).toHaveLength(2);
     await until(() => [...discord.gateway.sessions.values()].every((session) => session.socket === null), 'the close');
   });
@@ -151,7 +152,7 @@ describe.concurrent('stopping', () => {
     const running = discord.slash(discord.world.alice, 'reindex', {}, { memberPermissions: ['manageGuild'] });
     await until(() => engine.reindexed.length === 1, 'the reindexing');
     await bot.stop();
-    expect((await running.response()).content).toContain('Indexing stopped (Verbatim was shut down)');
+    expect((await running.response()).text).toContain('Indexing stopped (Verbatim was shut down)');
   });
 
   it('does not wait for ever', async () => {

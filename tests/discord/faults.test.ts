@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { answerTo } from '../support/discord/engine.js';
 import { openSession } from '../support/discord/session.js';
+import { textOf } from '../support/discord/text.js';
 import { until } from '../support/discord/until.js';
 
 const edit = /^PATCH \/webhooks/;
@@ -13,8 +14,8 @@ describe.concurrent('when Discord is in trouble', () => {
     discord.faults.next(1, { kind: 'rate-limit', seconds: 0.3, global: true }, post);
     const seen = discord.slash(discord.world.alice, 'ask', { question: 'Where?' }).response();
     const question = discord.say(discord.world.general, discord.world.alice, `${discord.mention} Where?`);
-    expect((await seen).content).toContain('Moscow');
-    expect((await discord.answerTo(question)).content).toContain('Moscow');
+    expect((await seen).text).toContain('Moscow');
+    expect(textOf(await discord.answerTo(question))).toContain('Moscow');
     expect(discord.requests.filter(({ status }) => status === 429)).toHaveLength(2);
   });
 
@@ -25,7 +26,7 @@ describe.concurrent('when Discord is in trouble', () => {
     discord.faults.next(5, { kind: 'server-error' }, post);
     const seen = discord.slash(alice, 'ask', { question: 'Where?' }).response();
     const question = discord.say(general, alice, `${discord.mention} Where?`);
-    expect((await seen).content).toContain('Moscow');
+    expect((await seen).text).toContain('Moscow');
     await discord.answerTo(question);
     expect(discord.answersTo(question).filter((m) => m.message_reference !== null)).toHaveLength(1);
     discord.faults.next(6, { kind: 'lost-answer' }, post);
@@ -34,7 +35,7 @@ describe.concurrent('when Discord is in trouble', () => {
     await until(() => discord.requests.at(-1)?.status === 200, 'the last attempt');
     expect(discord.answersTo(again).filter((m) => m.message_reference?.message_id === again.id)).toHaveLength(1);
     discord.faults.next(1, { kind: 'hang-up' }, edit);
-    expect((await discord.slash(alice, 'ask', { question: 'Again?' }).response()).content).toContain('Moscow');
+    expect((await discord.slash(alice, 'ask', { question: 'Again?' }).response()).text).toContain('Moscow');
   });
 
   it('acknowledges though the first attempt fails', async () => {
@@ -42,7 +43,7 @@ describe.concurrent('when Discord is in trouble', () => {
     discord.faults.next(1, { kind: 'server-error' }, /callback$/);
     discord.faults.next(1, { kind: 'lost-answer' }, /callback$/);
     const seen = await discord.slash(discord.world.alice, 'ask', { question: 'Where?' }).response();
-    expect(seen.content).toContain('Moscow');
+    expect(seen.text).toContain('Moscow');
     // The second attempt had arrived, so the third was one too many; the answer came all the same.
     expect(discord.violations).toEqual([expect.stringContaining('acknowledged twice')]);
   });
@@ -86,9 +87,9 @@ describe.concurrent('where the answer cannot go', () => {
     world.deny(world.general, ['embedLinks', 'readMessageHistory']);
     const question = discord.say(world.general, world.alice, `${discord.mention} Where?`);
     const answer = await discord.answerTo(question);
-    expect(answer.content).toContain('Moscow');
+    expect(textOf(answer)).toContain('Moscow');
     expect(answer.message_reference).toBeNull();
-    expect((await discord.slash(world.alice, 'ask', { question: 'Where?' }).response()).content).toContain('Moscow');
+    expect((await discord.slash(world.alice, 'ask', { question: 'Where?' }).response()).text).toContain('Moscow');
   });
 
   it('survives a deleted channel, a deleted question, a deleted answer, an expired token', async () => {
@@ -100,7 +101,7 @@ describe.concurrent('where the answer cannot go', () => {
       return Promise.resolve(answerTo(text));
     };
     const question = discord.say(world.general, world.alice, `${discord.mention} Where?`);
-    expect((await discord.answerTo(question)).content).toContain('Moscow');
+    expect(textOf(await discord.answerTo(question))).toContain('Moscow');
 
     discord.slash(world.alice, 'ask', { question: 'Where?' });
     await until(() => log.has('warn', /10008.*could not be delivered/), 'the lost answer');

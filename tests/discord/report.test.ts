@@ -1,28 +1,32 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { limits } from '../../src/discord/limits.js';
 import { renderProgress, renderReport } from '../../src/discord/report.js';
 import { reportOf } from '../support/discord/engine.js';
 import { hostileText } from '../support/discord/hostile.js';
 import { show } from '../support/discord/markdown.js';
+import { textOf } from '../support/discord/text.js';
 
 describe('renderProgress', () => {
   it('draws a bar with counts, whatever the numbers', () => {
-    expect(renderProgress({ stage: 'embedding', done: 12, total: 30 }).content.split('\n').slice(1)).toEqual([
-      '`████████░░░░░░░░░░░░` 40 %',
-      'Embedding: 12 of 30 passages',
-    ]);
-    expect(renderProgress({ stage: 'reading', done: 0, total: 0 }).content).toContain(' 0 %');
-    expect(renderProgress({ stage: 'writing', done: 9, total: 1 }).content).toContain(' 100 %');
+    expect(
+      textOf(renderProgress({ stage: 'embedding', done: 12, total: 30 }))
+        .split('\n')
+        .slice(1),
+    ).toEqual(['`████████░░░░░░░░░░░░` 40 %', 'Embedding: 12 of 30 passages']);
+    expect(textOf(renderProgress({ stage: 'reading', done: 0, total: 0 }))).toContain(' 0 %');
+    expect(textOf(renderProgress({ stage: 'writing', done: 9, total: 1 }))).toContain(' 100 %');
   });
 });
 
 describe('renderReport', () => {
   it('says when nothing changed, and why everything was indexed anew', () => {
     const none = reportOf({ added: [], changed: [], skipped: [], rebuiltBecause: 'another model' });
-    expect(show(renderReport(none).content).text.split('\n').slice(1)).toEqual([
-      'Everything was indexed anew: another model',
-      'Nothing changed.',
-    ]);
+    expect(
+      show(textOf(renderReport(none)))
+        .text.split('\n')
+        .slice(1),
+    ).toEqual(['Everything was indexed anew: another model', 'Nothing changed.']);
   });
 
   it('names the first few of many, and the line of a .jsonl file', () => {
@@ -32,7 +36,7 @@ describe('renderReport', () => {
       code: 'X',
       reason: 'is malformed',
     }));
-    const { content } = renderReport(reportOf({ skipped }));
+    const content = textOf(renderReport(reportOf({ skipped })));
     expect(content).toContain('- a.jsonl, line 1 is malformed');
     expect(content).toContain('- … and 4 more (the log names them all)');
   });
@@ -42,8 +46,8 @@ describe('renderReport', () => {
     fc.assert(
       fc.property(names, names, names, (added, changed, reasons) => {
         const skipped = reasons.map((reason) => ({ path: reason, code: 'X', reason }));
-        const { content } = renderReport(reportOf({ added, changed, skipped }));
-        expect(content.length).toBeLessThanOrEqual(2_000);
+        const content = textOf(renderReport(reportOf({ added, changed, skipped })));
+        expect(content.length).toBeLessThanOrEqual(limits.text);
         expect(show(content).other.filter((kind) => kind !== 'list')).toEqual([]);
       }),
     );

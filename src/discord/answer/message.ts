@@ -8,7 +8,7 @@
  * and turning them into components by an edit would bring them back, at the price of a second request and a flicker; an answer pings
  * nobody, and its asker is there to read it.
  */
-import { ButtonStyle } from 'discord.js';
+import { type APIMessageTopLevelComponent, ButtonStyle } from 'discord.js';
 import type { Answer } from '../../types.js';
 import { type Row, button, row, text } from '../components/parts.js';
 import type { Payload } from '../payload.js';
@@ -19,53 +19,44 @@ export interface AnswerMessageOptions {
   readonly language: Language;
   /** Under which the answer is kept; null where it could not be, and then there are no buttons, which would lead nowhere. */
   readonly id: string | null;
-  /** Who shared it, as Markdown. */
-  readonly sharedBy?: string;
-  /** Whether to offer to make a private answer public. */
-  readonly share?: 'offered' | 'done';
-  /** Whether the question was deleted, and the answer offers to go. */
-  readonly isOrphaned?: boolean;
+  /** Whether to offer to make it public. */
+  readonly canShare: boolean;
 }
 
 /** The message for an answer, or for a decline. */
-export function renderAnswer(answer: Answer, options: AnswerMessageOptions): Payload {
-  const { language, id, sharedBy, isOrphaned = false } = options;
+export function renderAnswer(answer: Answer, { language, id, canShare }: AnswerMessageOptions): Payload {
   return {
     components: [
-      ...(sharedBy === undefined ? [] : [text(`-# ${language.say('answer.sharedBy', { person: sharedBy })}`)]),
       text(renderAnswerText(answer, language)),
-      ...(id === null ? [] : answerButtons(answer, id, options)),
-      ...(id === null || !isOrphaned
-        ? []
-        : [
-            text(`-# ${language.say('answer.questionDeleted')}`),
-            row(button(language.say('button.delete'), 'delete', [id], { style: ButtonStyle.Danger })),
-          ]),
+      ...(id === null ? [] : answerButtons(answer, id, canShare, language)),
     ],
   };
 }
 
-function answerButtons(answer: Answer, id: string, { language, share }: AnswerMessageOptions): Row[] {
-  const hasQuote = answer.quote !== null && answer.confidence !== 'none';
-  const quoted = answer.quote?.citation.passage;
+/** Under a decline there is only what was found nearest: there is no quote to see in context or to judge. */
+function answerButtons(answer: Answer, id: string, canShare: boolean, language: Language): Row[] {
+  const quoted = answer.confidence === 'none' ? null : answer.quote;
+  const hasMore = answer.results.some(({ passage }) => passage.id !== quoted?.citation.passage);
+  const named = (label: string, action: string) => button(label, action, [id]);
   const buttons = [
-    ...(hasQuote ? [button(language.say('button.context'), 'context', [id])] : []),
-    ...(answer.results.some(({ passage }) => !hasQuote || passage.id !== quoted)
-      ? [button(language.say('button.sources'), 'sources', [id])]
-      : []),
-    ...(hasQuote
-      ? [
-          button(language.say('button.helpful'), 'helpful', [id]),
-          button(language.say('button.notHelpful'), 'not-helpful', [id]),
-        ]
-      : []),
-    ...(share === undefined
+    ...(quoted === null ? [] : [named(language.say('button.context'), 'context')]),
+    ...(hasMore ? [named(language.say('button.sources'), 'sources')] : []),
+    ...(quoted === null
       ? []
-      : [
-          button(language.say(share === 'done' ? 'button.shared' : 'button.share'), 'share', [id], {
-            disabled: share === 'done',
-          }),
-        ]),
+      : [named(language.say('button.helpful'), 'helpful'), named(language.say('button.notHelpful'), 'not-helpful')]),
+    ...(canShare ? [named(language.say('button.share'), 'share')] : []),
   ];
   return buttons.length === 0 ? [] : [row(...buttons)];
+}
+
+/** A shown answer whose question was deleted: it offers to go, too. */
+export function orphaned(shown: readonly APIMessageTopLevelComponent[], id: string, language: Language): Payload {
+  const danger = { style: ButtonStyle.Danger } as const;
+  return {
+    components: [
+      ...shown,
+      text(`-# ${language.say('answer.questionDeleted')}`),
+      row(button(language.say('button.delete'), 'delete', [id], danger)),
+    ],
+  };
 }

@@ -1,16 +1,31 @@
-import { ApplicationCommandOptionType, ApplicationIntegrationType, InteractionContextType } from 'discord.js';
+import {
+  ApplicationCommandOptionType,
+  ApplicationIntegrationType,
+  type ChatInputCommandInteraction,
+  InteractionContextType,
+} from 'discord.js';
 import { parseFilterDate } from '../../answer/filter-date.js';
 import { VerbatimError } from '../../errors.js';
+import { askEngine } from '../asking/keep.js';
+import { answerMessage } from '../asking/answer-message.js';
+import type { Context } from '../context.js';
 import { limits } from '../limits.js';
-import { renderAnswer } from '../answer/message.js';
+import { settingsOf } from '../settings-of.js';
+import type { Language } from '../words/language.js';
 import type { Command } from './command.js';
 import { worded } from './worded.js';
 
-function filterDate(option: 'after' | 'before', value: string | null): string | null {
+function filterDate(name: 'after' | 'before', value: string | null, language: Language): string | null {
   if (value === null) return null;
-  const date = parseFilterDate(value, option);
-  if (date === null) throw new VerbatimError('FILTER_DATE', { option, value });
+  const date = parseFilterDate(value, name);
+  if (date === null)
+    throw new VerbatimError('FILTER_DATE', { option: language.say(`command.ask.${name}.name`), value });
   return date;
+}
+
+/** As the asker says; otherwise as the moderators set it. */
+function isPrivate(interaction: ChatInputCommandInteraction, context: Context): boolean {
+  return interaction.options.getBoolean('private') ?? settingsOf(interaction, context).privateByDefault;
 }
 
 /** Answers a question with a quote. */
@@ -39,18 +54,21 @@ export const ask: Command = {
   },
   forModerators: false,
   isQuestion: true,
-  isPrivate: ({ options }) => options.getBoolean('private') ?? false,
-  async run({ options }, { engine }, { language }) {
+  isPrivate,
+  async run(interaction, context, { language }) {
+    const { options, user, guildId, channelId } = interaction;
     const source = options.getString('source');
-    const after = filterDate('after', options.getString('after'));
-    const before = filterDate('before', options.getString('before'));
-    const answer = await engine.ask({
+    const after = filterDate('after', options.getString('after'), language);
+    const before = filterDate('before', options.getString('before'), language);
+    const question = {
       text: options.getString('question', true),
       ...(source !== null && { source }),
       ...(after !== null && { after }),
       ...(before !== null && { before }),
-    });
-    return renderAnswer(answer, { language, id: null });
+    };
+    const answer = await askEngine(question, context);
+    const place = { user: user.id, guild: guildId, channel: channelId, questionMessage: null };
+    return answerMessage(answer, { ...place, private: isPrivate(interaction, context) }, language, context);
   },
   async suggest({ options }, { engine }) {
     const typed = folded(options.getFocused());

@@ -1,6 +1,20 @@
 import type { Component } from './component.js';
+import { context, contextPage } from './context.js';
+import { deleteAnswer } from './delete.js';
+import { share } from './share.js';
+import { sources, sourcesPage } from './sources.js';
+import { helpful, notHelpful } from './vote.js';
 
-const all: readonly Component[] = [];
+const all: readonly Component[] = [
+  context,
+  contextPage,
+  sources,
+  sourcesPage,
+  helpful,
+  notHelpful,
+  share,
+  deleteAnswer,
+];
 
 /** Every button, select menu and form of the bot, by the action in its custom id. */
 export const components: ReadonlyMap<string, Component> = new Map(all.map((one) => [one.action, one]));

@@ -13,7 +13,6 @@ export const de: Words = {
   'answer.sharedBy': 'Geteilt von {person}',
   'answer.questionDeleted':
     'Die Frage wurde gelöscht. Wer sie gestellt hat oder moderiert, kann auch diese Antwort löschen.',
-  'answer.deleted': 'Die Antwort wurde gelöscht.',
 
   'declined.none': {
     one: 'Der eine Artikel hier beantwortet das nicht, deshalb wird nichts zitiert.',
@@ -29,7 +28,6 @@ export const de: Words = {
   'button.helpful': 'Hilfreich',
   'button.notHelpful': 'Nicht hilfreich',
   'button.share': 'Teilen',
-  'button.shared': 'Geteilt',
   'button.previous': 'Zurück',
   'button.next': 'Weiter',
   'button.delete': 'Löschen',
@@ -44,7 +42,6 @@ export const de: Words = {
   'sources.head':
     'Was „{question}“ am nächsten kommt. Diese Stellen wurden gefunden; ob sie die Frage beantworten, ist nicht gesagt.',
   'sources.none': 'Keine Stelle kommt dieser Frage nahe.',
-  'sources.changed': 'Dieser Artikel wurde seit der Antwort geändert; die Stelle steht hier, wie sie jetzt ist.',
   'sources.removed': {
     one: 'Damals wurde {count} weitere Stelle gefunden; ihr Artikel wurde geändert oder ist nicht mehr hier.',
     other: 'Damals wurden {count} weitere Stellen gefunden; ihre Artikel wurden geändert oder sind nicht mehr hier.',
@@ -53,9 +50,6 @@ export const de: Words = {
   'vote.helpful': 'Danke: als hilfreich gezählt. Mit dem anderen Knopf kannst du das ändern.',
   'vote.notHelpful':
     'Danke: als nicht hilfreich gezählt und für die Moderation vermerkt. Mit dem anderen Knopf kannst du das ändern.',
-  'share.already': 'Diese Antwort wurde schon geteilt.',
-  'share.failed': 'Die Antwort konnte in diesem Kanal nicht gezeigt werden.',
-  'delete.notYours': 'Nur wer die Frage gestellt hat oder moderiert, kann diese Antwort löschen.',
 
   'howTo.what': 'Stell mir eine Frage, und ich antworte mit den Worten der Artikel und nenne die Quelle.',
   'howTo.how':
@@ -100,6 +94,10 @@ export const de: Words = {
   'error.FILTER_DATE': '„{value}“ ist kein Datum für „{option}“. Schreib es als 2024-01-31, 2024-01 oder 2024.',
   'error.NOT_MODERATOR':
     'Das ist der Moderation vorbehalten: Mitgliedern mit „Server verwalten“ oder mit einer Rolle, die der Betreiber in MODERATOR_ROLE_IDS nennt.',
+  'error.ANSWER_SHARED': 'Diese Antwort wurde schon geteilt.',
+  'error.ANSWER_NOT_YOURS': 'Nur wer die Frage gestellt hat oder moderiert, kann diese Antwort löschen.',
+  'error.SHARE_FAILED':
+    'Die Antwort konnte in diesem Kanal nicht gezeigt werden. Frag die Moderation, ob Apps hier schreiben dürfen.',
   'error.TOO_FAST': 'Du hast in der letzten Minute viel gefragt. Frag in {seconds} s wieder.',
   'error.COMPONENT_UNKNOWN':
     'Dieser Knopf oder dieses Menü gehört nicht zu dieser Version oder nicht zu diesem Server. Stell die Frage noch einmal, dann gibt es neue.',

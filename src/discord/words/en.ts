@@ -14,7 +14,6 @@ export const en = {
   'answer.footer': 'Verbatim quotes · index {index}',
   'answer.sharedBy': 'Shared by {person}',
   'answer.questionDeleted': 'The question was deleted. Its asker or a moderator can delete this answer, too.',
-  'answer.deleted': 'The answer was deleted.',
 
   'declined.none': {
     one: 'The one article here does not answer this, so nothing is quoted.',
@@ -30,7 +29,6 @@ export const en = {
   'button.helpful': 'Helpful',
   'button.notHelpful': 'Not helpful',
   'button.share': 'Share',
-  'button.shared': 'Shared',
   'button.previous': 'Previous',
   'button.next': 'Next',
   'button.delete': 'Delete',
@@ -43,7 +41,6 @@ export const en = {
   'context.nothing': 'There is no quote in this answer to show the context of.',
   'sources.head': 'What comes nearest to “{question}”. These passages were found, not judged to answer it.',
   'sources.none': 'No passage comes near this question.',
-  'sources.changed': 'This article has changed since the answer; the passage is shown as it is now.',
   'sources.removed': {
     one: '{count} further passage was found then, but its article has changed or is no longer here.',
     other: '{count} further passages were found then, but their articles have changed or are no longer here.',
@@ -52,9 +49,6 @@ export const en = {
   'vote.helpful': 'Thank you: counted as helpful. You can change that with the other button.',
   'vote.notHelpful':
     'Thank you: counted as not helpful, and noted for the moderators. You can change that with the other button.',
-  'share.already': 'This answer has been shared already.',
-  'share.failed': 'The answer could not be posted in this channel.',
-  'delete.notYours': 'Only who asked the question, or a moderator, can delete this answer.',
 
   'howTo.what': 'Ask me a question and I answer in the articles’ own words, with the source.',
   'howTo.how': 'Mention me with a question, reply to one of my answers, send me a direct message, or use {command}.',
@@ -99,6 +93,9 @@ export const en = {
   'error.FILTER_DATE': '“{value}” is no date for “{option}”. Write it as 2024-01-31, 2024-01 or 2024.',
   'error.NOT_MODERATOR':
     'This is for moderators: members with Manage Server, or with a role that the operator listed in MODERATOR_ROLE_IDS.',
+  'error.ANSWER_SHARED': 'This answer has been shared already.',
+  'error.ANSWER_NOT_YOURS': 'Only who asked the question, or a moderator, can delete this answer.',
+  'error.SHARE_FAILED': 'The answer could not be shown in this channel. Ask a moderator whether apps may write here.',
   'error.TOO_FAST': 'You have asked a lot in the last minute. Ask again in {seconds} s.',
   'error.COMPONENT_UNKNOWN':
     'This button or menu is not one of this version, or belongs to another server. Ask the question again for fresh ones.',

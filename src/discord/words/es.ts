@@ -17,7 +17,6 @@ export const es: Words = {
   'answer.sharedBy': 'Compartido por {person}',
   'answer.questionDeleted':
     'La pregunta se ha borrado. Quien la hizo o la moderación puede borrar también esta respuesta.',
-  'answer.deleted': 'La respuesta se ha borrado.',
 
   'declined.none': {
     one: 'El único artículo que hay aquí no lo responde, así que no se cita nada.',
@@ -34,7 +33,6 @@ export const es: Words = {
   'button.helpful': 'Útil',
   'button.notHelpful': 'No es útil',
   'button.share': 'Compartir',
-  'button.shared': 'Compartido',
   'button.previous': 'Anterior',
   'button.next': 'Siguiente',
   'button.delete': 'Borrar',
@@ -48,7 +46,6 @@ export const es: Words = {
   'context.nothing': 'En esta respuesta no hay ninguna cita cuyo contexto mostrar.',
   'sources.head': 'Lo que más se acerca a «{question}». Estos pasajes se han encontrado, sin juzgar si lo responden.',
   'sources.none': 'Ningún pasaje se acerca a esta pregunta.',
-  'sources.changed': 'Este artículo ha cambiado desde la respuesta; el pasaje se muestra como es ahora.',
   'sources.removed': {
     one: 'Entonces se encontró {count} pasaje más, pero su artículo ha cambiado o ya no está aquí.',
     many: 'Entonces se encontraron {count} de pasajes más, pero sus artículos han cambiado o ya no están aquí.',
@@ -57,9 +54,6 @@ export const es: Words = {
 
   'vote.helpful': 'Gracias: contado como útil. Con el otro botón puedes cambiarlo.',
   'vote.notHelpful': 'Gracias: contado como no útil y anotado para la moderación. Con el otro botón puedes cambiarlo.',
-  'share.already': 'Esta respuesta ya se ha compartido.',
-  'share.failed': 'No se ha podido publicar la respuesta en este canal.',
-  'delete.notYours': 'Solo quien hizo la pregunta, o la moderación, puede borrar esta respuesta.',
 
   'howTo.what': 'Hazme una pregunta y respondo con las palabras de los artículos, indicando la fuente.',
   'howTo.how':
@@ -109,6 +103,10 @@ export const es: Words = {
   'error.FILTER_DATE': '«{value}» no es una fecha para «{option}». Escríbela como 2024-01-31, 2024-01 o 2024.',
   'error.NOT_MODERATOR':
     'Esto es para la moderación: miembros con «Gestionar servidor» o con un rol que quien opera el bot indicó en MODERATOR_ROLE_IDS.',
+  'error.ANSWER_SHARED': 'Esta respuesta ya se ha compartido.',
+  'error.ANSWER_NOT_YOURS': 'Solo quien hizo la pregunta, o la moderación, puede borrar esta respuesta.',
+  'error.SHARE_FAILED':
+    'No se ha podido publicar la respuesta en este canal. Pregunta a la moderación si las aplicaciones pueden escribir aquí.',
   'error.TOO_FAST': 'Has preguntado mucho en el último minuto. Vuelve a preguntar dentro de {seconds} s.',
   'error.COMPONENT_UNKNOWN':
     'Este botón o menú no es de esta versión o es de otro servidor. Vuelve a hacer la pregunta y tendrás otros nuevos.',

@@ -17,7 +17,6 @@ export const fr: Words = {
   'answer.sharedBy': 'Partagé par {person}',
   'answer.questionDeleted':
     'La question a été supprimée. Son auteur ou la modération peut supprimer aussi cette réponse.',
-  'answer.deleted': 'La réponse a été supprimée.',
 
   'declined.none': {
     one: 'Le seul article présent ici n’y répond pas ; rien n’est donc cité.',
@@ -37,7 +36,6 @@ export const fr: Words = {
   'button.helpful': 'Utile',
   'button.notHelpful': 'Pas utile',
   'button.share': 'Partager',
-  'button.shared': 'Partagé',
   'button.previous': 'Précédent',
   'button.next': 'Suivant',
   'button.delete': 'Supprimer',
@@ -52,7 +50,6 @@ export const fr: Words = {
   'sources.head':
     'Ce qui se rapproche le plus de « {question} ». Ces passages ont été trouvés, sans juger s’ils y répondent.',
   'sources.none': 'Aucun passage ne se rapproche de cette question.',
-  'sources.changed': 'Cet article a changé depuis la réponse ; le passage est montré tel qu’il est maintenant.',
   'sources.removed': {
     one: '{count} autre passage avait été trouvé, mais son article a changé ou n’est plus ici.',
     many: '{count} d’autres passages avaient été trouvés, mais leurs articles ont changé ou ne sont plus ici.',
@@ -62,9 +59,6 @@ export const fr: Words = {
   'vote.helpful': 'Merci : compté comme utile. L’autre bouton permet de changer d’avis.',
   'vote.notHelpful':
     'Merci : compté comme pas utile, et noté pour la modération. L’autre bouton permet de changer d’avis.',
-  'share.already': 'Cette réponse a déjà été partagée.',
-  'share.failed': 'La réponse n’a pas pu être publiée dans ce salon.',
-  'delete.notYours': 'Seules la personne qui a posé la question et la modération peuvent supprimer cette réponse.',
 
   'howTo.what': 'Posez-moi une question : je réponds avec les mots des articles, en citant la source.',
   'howTo.how':
@@ -118,6 +112,11 @@ export const fr: Words = {
   'error.FILTER_DATE': '« {value} » n’est pas une date pour « {option} ». Écrivez-la 2024-01-31, 2024-01 ou 2024.',
   'error.NOT_MODERATOR':
     'C’est réservé à la modération : les membres qui peuvent gérer le serveur ou qui ont un rôle indiqué par l’exploitant dans MODERATOR_ROLE_IDS.',
+  'error.ANSWER_SHARED': 'Cette réponse a déjà été partagée.',
+  'error.ANSWER_NOT_YOURS':
+    'Seules la personne qui a posé la question et la modération peuvent supprimer cette réponse.',
+  'error.SHARE_FAILED':
+    'La réponse n’a pas pu être publiée dans ce salon. Demandez à la modération si les applications peuvent y écrire.',
   'error.TOO_FAST': 'Vous avez posé beaucoup de questions depuis une minute. Réessayez dans {seconds} s.',
   'error.COMPONENT_UNKNOWN':
     'Ce bouton ou ce menu n’appartient pas à cette version ou à ce serveur. Reposez la question pour en obtenir de nouveaux.',

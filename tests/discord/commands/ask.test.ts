@@ -3,14 +3,15 @@ import { VerbatimError } from '../../../src/errors.js';
 import { answerTo, declined, quoteOf } from '../../support/discord/engine.js';
 import { show } from '../../support/discord/markdown.js';
 import { openSession } from '../../support/discord/session.js';
+import { textOf } from '../../support/discord/text.js';
 
 describe.concurrent('/ask', () => {
   it('answers with a quote, in public', async () => {
     const { discord, engine } = await openSession();
     const seen = await discord.slash(discord.world.alice, 'ask', { question: 'Where did they meet?' }).response();
-    expect(seen.content).toMatch(/^> [^]*\*\*The talks opened in Moscow on Tuesday\.\*\*[^]*index a1b2c3$/);
+    expect(seen.text).toMatch(/^> [^]*\*\*The talks opened in Moscow on Tuesday\.\*\*[^]*index a1b2c3$/);
     expect(seen.ephemeral).toBe(false);
-    expect(engine.asked).toEqual([{ text: 'Where did they meet?' }]);
+    expect(engine.asked).toEqual([{ text: 'Where did they meet?', top: 10 }]);
     expect(discord.violations).toEqual([]);
   });
 
@@ -20,7 +21,7 @@ describe.concurrent('/ask', () => {
     const seen = await discord.slash(discord.world.alice, 'ask', options).response();
     expect(seen.ephemeral).toBe(true);
     expect(engine.asked).toEqual([
-      { text: 'Where?', source: 'The Courier', after: '2024-01-01', before: '2024-12-31' },
+      { text: 'Where?', source: 'The Courier', after: '2024-01-01', before: '2024-12-31', top: 10 },
     ]);
   });
 
@@ -29,7 +30,7 @@ describe.concurrent('/ask', () => {
     const seen = await discord
       .slash(discord.world.alice, 'ask', { question: 'Where?', after: '31/01/2024' })
       .response();
-    expect(show(seen.content).text).toContain('"31/01/2024" is no date for "after".');
+    expect(show(seen.text).text).toContain('“31/01/2024” is no date for “after”.');
     expect(engine.asked).toEqual([]);
   });
 
@@ -37,7 +38,7 @@ describe.concurrent('/ask', () => {
     const { discord, engine } = await openSession();
     engine.onAsk = ({ text }) => Promise.resolve(declined(text));
     const seen = await discord.slash(discord.world.alice, 'ask', { question: 'Who won the cup?' }).response();
-    expect(seen.content).toMatch(/None of the 5 articles here answers this[^]*12 January 2024 to 30 January 2024/);
+    expect(seen.text).toMatch(/None of the 5 articles here answers this[^]*<t:1705053600:D> to <t:1706608800:D>/);
   });
 
   it('tells members in general what only an operator can mend, and the log in full', async () => {
@@ -45,11 +46,11 @@ describe.concurrent('/ask', () => {
     const { alice } = discord.world;
     engine.onAsk = () => Promise.reject(new VerbatimError('INDEX_BUSY', { path: '/srv/a_b' }));
     const known = await discord.slash(alice, 'ask', { question: 'Where?' }).response();
-    expect(show(known.content).text).toContain('The articles cannot be searched just now (INDEX_BUSY).');
-    expect(known.content).not.toContain('srv');
+    expect(show(known.text).text).toContain('The articles cannot be searched just now (INDEX_BUSY).');
+    expect(known.text).not.toContain('srv');
     engine.onAsk = () => Promise.reject(new TypeError('x is not a function'));
     const unknown = await discord.slash(alice, 'ask', { question: 'Where?' }).response();
-    expect(unknown.content).toContain('just now (UNEXPECTED)');
+    expect(unknown.text).toContain('just now (UNEXPECTED)');
     expect(log.has('error', /x is not a function/)).toBe(true);
   });
 
@@ -58,7 +59,7 @@ describe.concurrent('/ask', () => {
     engine.onAsk = ({ text }) => new Promise((resolve) => setTimeout(() => resolve(answerTo(text)), 5_000));
     const seen = await discord.slash(discord.world.alice, 'ask', { question: 'Where?' }).response();
     expect(seen.acknowledgedAfter).toBeLessThan(3_000);
-    expect(seen.content).toContain('Moscow');
+    expect(seen.text).toContain('Moscow');
     expect(discord.violations).toEqual([]);
   });
 
@@ -66,7 +67,7 @@ describe.concurrent('/ask', () => {
     const { discord } = await openSession();
     const channel = discord.world.directChannel(discord.world.alice);
     const seen = await discord.slash(discord.world.alice, 'ask', { question: 'Where?' }, { channel }).response();
-    expect(seen.content).toContain('Moscow');
+    expect(seen.text).toContain('Moscow');
   });
 
   it('asks for patience, in private, where a member asks too fast; others may ask', async () => {
@@ -77,11 +78,11 @@ describe.concurrent('/ask', () => {
     await ask(alice);
     await ask(alice);
     const third = await ask(alice);
-    expect(third.content).toMatch(/Ask again in \d+ s/);
+    expect(third.text).toMatch(/Ask again in \d+ s/);
     expect(third.ephemeral).toBe(true);
-    expect((await ask(bob)).content).toContain('Moscow');
+    expect((await ask(bob)).text).toContain('Moscow');
     world.ahead += 61_000;
-    expect((await ask(alice)).content).toContain('Moscow');
+    expect((await ask(alice)).text).toContain('Moscow');
   });
 
   it('pings nobody and unfurls nothing, whatever the article says', async () => {
@@ -93,9 +94,8 @@ describe.concurrent('/ask', () => {
     const question = discord.say(general, alice, `${discord.mention} Where?`);
     const answer = await discord.answerTo(question);
     for (const message of [seen.message, answer]) {
-      expect(show(message.content).other).toEqual([]);
-      expect(message.content).toContain('everyone');
-      expect(message.flags & 4).toBe(4);
+      expect(show(textOf(message)).other).toEqual(['timestamp']);
+      expect(textOf(message)).toContain('everyone');
     }
     expect(discord.pings.length).toBeGreaterThan(2);
     for (const { pings } of discord.pings) expect(pings).toEqual({ users: [], roles: [], everyone: false });

@@ -4,6 +4,7 @@ import type { IndexReport, Progress } from '../../../src/types.js';
 import { type FakeEngine, reportOf } from '../../support/discord/engine.js';
 import { show } from '../../support/discord/markdown.js';
 import { openSession } from '../../support/discord/session.js';
+import { textOf } from '../../support/discord/text.js';
 import { until } from '../../support/discord/until.js';
 
 const moderator = { memberPermissions: ['manageGuild'] } as const;
@@ -28,7 +29,7 @@ describe.concurrent('/reindex', () => {
   it('is refused to members, though Discord let the command through', async () => {
     const { discord, engine, log } = await openSession();
     const seen = await discord.slash(discord.world.alice, 'reindex').response();
-    expect(seen.content).toContain('This command is for moderators');
+    expect(seen.text).toContain('This is for moderators');
     expect(seen.ephemeral).toBe(true);
     expect(engine.reindexed).toEqual([]);
     expect(log.has('warn', /not a moderator/)).toBe(true);
@@ -38,7 +39,7 @@ describe.concurrent('/reindex', () => {
     const { discord, engine } = await openSession();
     const channel = discord.world.directChannel(discord.world.alice);
     const seen = await discord.slash(discord.world.alice, 'reindex', {}, { channel, ...moderator }).response();
-    expect(seen.content).toContain('This command is for moderators');
+    expect(seen.text).toContain('This is for moderators');
     expect(engine.reindexed).toEqual([]);
   });
 
@@ -48,7 +49,7 @@ describe.concurrent('/reindex', () => {
     });
     const { world } = discord;
     const librarian = world.addMember('Carol', { roles: [world.roles.find((role) => role.name === 'Librarians')!] });
-    expect((await discord.slash(librarian, 'reindex', { rebuild: true }).response()).content).toContain('Reindexed');
+    expect((await discord.slash(librarian, 'reindex', { rebuild: true }).response()).text).toContain('Reindexed');
     expect(engine.reindexed[0]?.rebuild).toBe(true);
   });
 
@@ -60,13 +61,13 @@ describe.concurrent('/reindex', () => {
     await until(() => engine.reindexed.length === 1, 'the reindexing');
     for (let done = 0; done < 30; done++) run.progress(done);
     const first = await handle.responseWhere((content) => content.includes('Embedding: 0 of 30 passages'));
-    expect(first.content).toContain('`░░░░░░░░░░░░░░░░░░░░` 0 %');
-    expect((await discord.slash(bob, 'ask', { question: 'Where?' }).response()).content).toContain('Moscow');
+    expect(first.text).toContain('`░░░░░░░░░░░░░░░░░░░░` 0 %');
+    expect((await discord.slash(bob, 'ask', { question: 'Where?' }).response()).text).toContain('Moscow');
     await handle.responseWhere((content) => content.includes('Embedding: 29 of 30 passages'));
     run.progress(30);
     run.finish(reportOf());
     const last = await handle.responseWhere((content) => content.includes('Reindexed'));
-    expect(show(last.content).text.split('\n')).toEqual([
+    expect(show(last.text).text.split('\n')).toEqual([
       'Reindexed in 4 s · 6 articles, 25 passages · index d4e5f6',
       'Embedded 7 passages; 4 articles unchanged.',
       'Added: 1',
@@ -85,7 +86,7 @@ describe.concurrent('/reindex', () => {
     const { discord, engine } = await openSession();
     engine.onReindex = () => Promise.reject(new VerbatimError('SEEDS_MISSING', { path: '/srv/seeds' }));
     const seen = await discord.slash(discord.world.alice, 'reindex', {}, moderator).response();
-    expect(seen.content).toContain('There is no corpus at /srv/seeds. Create that folder');
+    expect(seen.text).toContain('There is no corpus at /srv/seeds. Create that folder');
   });
 
   it('moves to an ordinary message before the token dies', async () => {
@@ -96,12 +97,12 @@ describe.concurrent('/reindex', () => {
     await until(() => engine.reindexed.length === 1, 'the reindexing');
     run.progress(1);
     await handle.response();
-    world.ahead += 15 * 60_000;
+    discord.advance(15 * 60_000);
     run.progress(2);
     const ordinary = () => world.messagesIn(world.general).filter((message) => message.type === 0);
-    await until(() => ordinary()[0]?.content.includes('2 of 30'), 'the ordinary message');
+    await until(() => textOf(ordinary()[0] ?? {}).includes('2 of 30'), 'the ordinary message');
     run.finish(reportOf());
-    await until(() => ordinary()[0]?.content.includes('Reindexed'), 'the summary');
+    await until(() => textOf(ordinary()[0] ?? {}).includes('Reindexed'), 'the summary');
     expect(ordinary()).toHaveLength(1);
     expect(handle.interaction.contents.at(-1)).toContain('1 of 30');
   });
@@ -113,9 +114,9 @@ describe.concurrent('/reindex', () => {
     world.deny(world.general, ['sendMessages']);
     discord.slash(world.alice, 'reindex', {}, moderator);
     await until(() => engine.reindexed.length === 1, 'the reindexing');
-    world.ahead += 15 * 60_000;
+    discord.advance(15 * 60_000);
     run.finish(reportOf());
     await until(() => log.has('warn', /could not be delivered|was lost/), 'a line in the log');
-    expect((await discord.slash(world.alice, 'ask', { question: 'Where?' }).response()).content).toContain('Moscow');
+    expect((await discord.slash(world.alice, 'ask', { question: 'Where?' }).response()).text).toContain('Moscow');
   });
 });

@@ -1,7 +1,10 @@
+import { join } from 'node:path';
 import { afterAll } from 'vitest';
+import { COMMUNITY, type Community, openCommunity } from '../../../src/community/community.js';
 import type { DiscordConfig } from '../../../src/config.js';
 import { type Bot, type BotOptions, createBot } from '../../../src/discord/bot.js';
 import type { Logger } from '../../../src/discord/log.js';
+import { temporaryFolder } from '../folders.js';
 import { FakeEngine } from './engine.js';
 import { Discord, type DiscordOptions } from './server.js';
 
@@ -31,6 +34,7 @@ export class Log {
 export interface Session {
   readonly discord: Discord;
   readonly engine: FakeEngine;
+  readonly community: Community;
   readonly bot: Bot;
   readonly log: Log;
 }
@@ -38,6 +42,8 @@ export interface Session {
 export interface SessionOptions {
   readonly discord?: DiscordOptions;
   readonly config?: (discord: Discord) => Partial<DiscordConfig>;
+  /** What an earlier session of the same bot kept; its own unless given. */
+  readonly community?: Community;
   readonly options?: (discord: Discord) => Partial<BotOptions>;
 }
 
@@ -67,19 +73,30 @@ export function configFor(discord: Discord, given: Partial<DiscordConfig> = {}):
   };
 }
 
+function openNew(discord: Discord, { askChannelIds: askChannels }: DiscordConfig): Community {
+  const defaults = { askChannels, privateByDefault: false, language: 'auto' };
+  return openCommunity(join(temporaryFolder(), COMMUNITY), { now: () => discord.world.now(), defaults });
+}
+
 /** A bot, not yet started, on a stand-in; stopped after the tests. */
 export function createSession(discord: Discord, given: SessionOptions = {}): Session {
   const engine = new FakeEngine();
   const log = new Log();
+  const config = configFor(discord, given.config?.(discord));
+  const community = given.community ?? openNew(discord, config);
   const bot = createBot({
     engine,
+    community,
     logger: log.logger,
-    config: configFor(discord, given.config?.(discord)),
+    config,
     now: () => discord.world.now(),
     ...given.options?.(discord),
   });
-  open.push(() => bot.stop());
-  return { discord, engine, bot, log };
+  open.push(async () => {
+    await bot.stop();
+    community.close();
+  });
+  return { discord, engine, community, bot, log };
 }
 
 /** A bot that is logged in to a stand-in of its own. */

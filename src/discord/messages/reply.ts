@@ -1,9 +1,9 @@
 import type { Message } from 'discord.js';
-import { deliver, discordCodes, hasCode } from './deliver.js';
-import { type Logger, describe } from './log.js';
-import { type Payload, safe } from './payload.js';
-import type { Reply } from './respond.js';
-import { timing } from '../tunables.js';
+import { timing } from '../../tunables.js';
+import { deliver, discordCodes, hasCode } from '../deliver.js';
+import { type Logger, describe } from '../log.js';
+import { type Payload, safe } from '../payload.js';
+import type { Reply } from '../respond.js';
 
 /** Answers a message: "typing…" until the answer comes, as a reply to it. */
 export function messageReply(message: Message, logger: Logger): Reply {
@@ -28,7 +28,9 @@ export function messageReply(message: Message, logger: Logger): Reply {
 
   async function finish(payload: Payload | null): Promise<void> {
     if (typing !== null) clearInterval(typing);
-    if (payload !== null) await deliver('an answer', logger, () => send(payload));
+    if (payload === null) return;
+    const shown = await deliver('an answer', logger, () => send(payload));
+    if (shown !== null) payload.onShown?.({ channel: shown.channelId, message: shown.id });
   }
 
   return {

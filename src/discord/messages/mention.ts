@@ -12,6 +12,8 @@ export interface Heard {
   readonly repliesToBot: boolean;
   readonly direct: boolean;
   readonly inAskChannel: boolean;
+  /** Whether the author goes on with a conversation with the bot. */
+  readonly continues: boolean;
   /** The name behind `<@id>`, `<@&id>` or `<#id>`; null where unknown. */
   readonly nameOf: (id: string) => string | null;
 }
@@ -24,8 +26,8 @@ const withoutQuotes = (text: string) => text.replace(restQuoted, ' ').replace(li
 
 /**
  * The question in a message to the bot: null where the message isn't for it, empty where it is addressed without words.
- * For it are direct messages, messages in ask channels, replies to its answers, and messages that mention it other than in a quotation
- * or in code.
+ * For it are direct messages, messages in ask channels, replies to its answers, what goes on with a conversation with it, and messages
+ * that mention it other than in a quotation or in code.
  */
 export function questionIn(heard: Heard): string | null {
   const { content, bot, mentioned } = heard;
@@ -35,7 +37,8 @@ export function questionIn(heard: Heard): string | null {
   const byName = mention.test(addressed);
   // Without the Message Content intent the words of a message that doesn't mention the bot never arrive: then nothing can be said to it.
   const readable = content.trim() !== '' || mentioned;
-  if (!byName && !heard.direct && !(heard.repliesToBot && readable) && !heard.inAskChannel) return null;
+  const implied = heard.direct || heard.inAskChannel || heard.continues;
+  if (!byName && !implied && !(heard.repliesToBot && readable)) return null;
 
   const words = (text: string) => plainWords(text.replace(mention, ' '), heard.nameOf);
   const question = words(withoutQuotes(content)) || words(content.replace(/^ *>{1,3} /gm, ''));

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { VerbatimError } from '../../src/errors.js';
-import { openSession } from '../support/discord/session.js';
+import { VerbatimError } from '../../../src/errors.js';
+import { openSession } from '../../support/discord/session.js';
+import { textOf } from '../../support/discord/text.js';
 
 describe.concurrent('messages', () => {
   it('answers a mention with a reply to it, typing meanwhile', async () => {
@@ -10,8 +11,8 @@ describe.concurrent('messages', () => {
     const question = discord.say(general, alice, `${discord.mention}  what did <@${bob.id}> <:hm:1> say?`);
     const answer = await discord.answerTo(question);
     expect(answer.message_reference?.message_id).toBe(question.id);
-    expect(answer.content).toContain('Moscow');
-    expect(engine.asked).toEqual([{ text: 'what did Bob say?' }]);
+    expect(textOf(answer)).toContain('Moscow');
+    expect(engine.asked).toEqual([{ text: 'what did Bob say?', top: 10 }]);
     expect(discord.typing).toEqual([general]);
     expect(discord.pings.map(({ pings }) => pings)).toEqual([{ users: [], roles: [], everyone: false }]);
     expect(discord.violations).toEqual([]);
@@ -20,7 +21,7 @@ describe.concurrent('messages', () => {
   it('says how to ask where the mention has no words', async () => {
     const { discord, engine } = await openSession();
     const answer = await discord.answerTo(discord.say(discord.world.general, discord.world.alice, discord.mention));
-    expect(answer.content).toContain('Ask me a question');
+    expect(textOf(answer)).toContain('Ask me a question');
     expect(engine.asked).toEqual([]);
   });
 
@@ -43,7 +44,7 @@ describe.concurrent('messages', () => {
     ];
     const answered = discord.say(general, alice, `${mention} And now?`);
     await discord.answerTo(answered);
-    expect(engine.asked).toEqual([{ text: 'And now?' }]);
+    expect(engine.asked).toEqual([{ text: 'And now?', top: 10 }]);
     await sleep(50);
     expect(
       unanswered
@@ -57,7 +58,7 @@ describe.concurrent('messages', () => {
     const { alice, general } = discord.world;
     const answer = await discord.answerTo(discord.say(general, alice, `${discord.mention} Where?`));
     const followUp = discord.say(general, alice, 'And when?', { replyTo: answer });
-    expect((await discord.answerTo(followUp)).content).toContain('Moscow');
+    expect(textOf(await discord.answerTo(followUp))).toContain('Moscow');
     // Without a mention its words don't arrive; there is nothing to answer.
     const unread = discord.say(general, alice, 'And why?', { replyTo: answer, replyPing: false });
     await discord.answerTo(discord.say(general, alice, `${discord.mention} Who?`));
@@ -69,7 +70,7 @@ describe.concurrent('messages', () => {
     const { discord } = await openSession();
     const channel = discord.world.directChannel(discord.world.alice);
     const answer = await discord.answerTo(discord.say(channel, discord.world.alice, 'Where did they meet?'));
-    expect(answer.content).toContain('Moscow');
+    expect(textOf(answer)).toContain('Moscow');
   });
 
   it('answers every message in an ask channel, and nowhere else', async () => {
@@ -83,8 +84,8 @@ describe.concurrent('messages', () => {
     discord.say(channel, world.alice, '');
     discord.say(channel, world.alice, '@here a new rule');
     const answer = await discord.answerTo(discord.say(channel, world.alice, 'Where did they meet?'));
-    expect(answer.content).toContain('Moscow');
-    expect(engine.asked).toEqual([{ text: 'Where did they meet?' }]);
+    expect(textOf(answer)).toContain('Moscow');
+    expect(engine.asked).toEqual([{ text: 'Where did they meet?', top: 10 }]);
   });
 
   it('answers an error with what to do next', async () => {
@@ -93,7 +94,7 @@ describe.concurrent('messages', () => {
     const answer = await discord.answerTo(
       discord.say(discord.world.general, discord.world.alice, `${discord.mention} ???`),
     );
-    expect(answer.content).toContain('Ask in words');
+    expect(textOf(answer)).toContain('Ask in words');
   });
 
   it('tells once that somebody asks too fast', async () => {
@@ -101,7 +102,7 @@ describe.concurrent('messages', () => {
     const { alice, general } = discord.world;
     await discord.answerTo(discord.say(general, alice, `${discord.mention} One?`));
     const told = await discord.answerTo(discord.say(general, alice, `${discord.mention} Two?`));
-    expect(told.content).toMatch(/Ask again in \d+ s/);
+    expect(textOf(told)).toMatch(/Ask again in \d+ s/);
     const third = discord.say(general, alice, `${discord.mention} Three?`);
     await discord.answerTo(discord.say(general, discord.world.bob, `${discord.mention} Four?`));
     expect(discord.answersTo(third).filter((m) => m.message_reference?.message_id === third.id)).toEqual([]);

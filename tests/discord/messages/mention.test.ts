@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Heard, questionIn } from '../../src/discord/mention.js';
+import { type Heard, questionIn } from '../../../src/discord/messages/mention.js';
 
 const heard = (content: string, given: Partial<Heard> = {}): Heard => ({
   content,
@@ -10,6 +10,7 @@ const heard = (content: string, given: Partial<Heard> = {}): Heard => ({
   repliesToBot: false,
   direct: false,
   inAskChannel: false,
+  continues: false,
   nameOf: (id) => (id === '7' ? 'Ann' : null),
   ...given,
 });

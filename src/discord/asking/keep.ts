@@ -1,0 +1,50 @@
+import type { NewAnswer } from '../../community/answers.js';
+import { answers as tunables } from '../../tunables.js';
+import type { Answer, Question } from '../../types.js';
+import type { Context } from '../context.js';
+import { describe } from '../log.js';
+
+/** Who asks, and where. */
+export type Asker = Omit<NewAnswer, 'answer' | 'hashes'>;
+
+/** An answer, and the id under which its buttons find it again; null where it could not be kept. */
+export interface Kept {
+  readonly answer: Answer;
+  readonly id: string | null;
+}
+
+/** Asks the engine, with enough results for paging through more sources. @throws VerbatimError */
+export function askEngine(question: Question, { engine }: Context): Promise<Answer> {
+  return engine.ask({ ...question, top: tunables.sources });
+}
+
+/** Keeps an answer, and where it declines, its question as a gap. An answer that can't be kept is worth showing all the same. */
+export async function keep(answer: Answer, asker: Asker, { engine, community, logger }: Context): Promise<Kept> {
+  try {
+    const cited = answer.quote === null ? [] : [answer.quote.citation.article.id];
+    const hashes = await engine.hashes([...new Set([...cited, ...answer.results.map(({ article }) => article.id)])]);
+    const id = community.answers.record({ ...asker, answer, hashes });
+    if (answer.confidence === 'none') {
+      const { user, guild, channel } = asker;
+      const { question, index } = answer;
+      community.gaps.record({ question, source: 'declined', user, guild, channel, answer: id, index });
+    }
+    return { answer, id };
+  } catch (error) {
+    logger.error(describe(error), 'an answer could not be kept: it is shown without buttons');
+    return { answer, id: null };
+  }
+}
+
+/** Notes in which message an answer stands, for replies to it and for its question's fate. */
+export function noteShown(
+  id: string,
+  place: { readonly channel: string; readonly message: string },
+  { community, logger }: Context,
+): void {
+  try {
+    community.answers.sent(id, place);
+  } catch (error) {
+    logger.error(describe(error), 'it could not be noted where an answer stands');
+  }
+}

@@ -1,0 +1,20 @@
+import { VerbatimError } from '../../errors.js';
+import { isModerator } from '../permissions.js';
+import type { Component } from './component.js';
+
+/** Takes an answer away whose question was deleted, for who asked it or a moderator; and forgets it. */
+export const deleteAnswer: Component = {
+  action: 'delete',
+  forModerators: false,
+  reply: 'update',
+  async run(interaction, [id = ''], { community, config }) {
+    const { user } = interaction;
+    const answer = community.answers.find(id);
+    // Of an answer that is no longer kept, nobody knows who asked for it.
+    const isOwn = answer?.guild === interaction.guildId && answer.person === community.people.key(user.id);
+    if (!isOwn && !isModerator(interaction, config.moderatorRoleIds)) throw new VerbatimError('ANSWER_NOT_YOURS');
+    await interaction.deleteReply();
+    community.answers.remove(id);
+    return null;
+  },
+};

@@ -1,0 +1,67 @@
+import { type Message, MessageType } from 'discord.js';
+import { type ShownAnswer, exchangeOf } from '../../community/answers.js';
+import { conversations } from '../../tunables.js';
+import type { Exchange } from '../../types.js';
+import type { Context } from '../context.js';
+import { describe } from '../log.js';
+
+/**
+ * The exchange that a question follows on: of the answer it replies to; else of the newest answer in its thread, or in a direct
+ * message if that is not long ago. Null where it stands for itself.
+ */
+export function exchangeBefore(message: Message, context: Context): Exchange | null {
+  const answer = answerBefore(message, context);
+  return answer === null || answer.questionMessage === message.id ? null : exchangeOf(answer);
+}
+
+function answerBefore(message: Message, { community, logger, now }: Context): ShownAnswer | null {
+  const { channel, channelId, reference } = message;
+  try {
+    const replied = reference?.messageId === undefined ? null : community.answers.inMessage(reference.messageId);
+    if (replied !== null) return replied;
+    if (channel.isThread()) return newestInThread(channelId, community);
+    const newest = channel.isDMBased() ? community.answers.newestIn(channelId) : null;
+    return newest !== null && now() - newest.createdAt <= conversations.direct ? newest : null;
+  } catch (error) {
+    logger.error(describe(error), 'the answer that a question follows on could not be looked up');
+    return null;
+  }
+}
+
+/** The newest answer in a thread: the one that it was begun from, where there is none in it (a thread has its first message's id). */
+function newestInThread(threadId: string, { answers }: Context['community']): ShownAnswer | null {
+  return answers.newestIn(threadId) ?? answers.inMessage(threadId);
+}
+
+/**
+ * Whether a message in a thread goes on with its author's conversation with the bot, though it isn't addressed to it: the newest answer
+ * was given to the author, nobody else has said anything since, and the message is not a reply to, and mentions, no one else. Anything
+ * else in a thread is talk among people.
+ */
+export async function continuesThread(message: Message, context: Context): Promise<boolean> {
+  const { author, channel, channelId, client, content, mentions, reference } = message;
+  const bot = client.user.id;
+  if (!channel.isThread() || author.bot || message.webhookId !== null || content.trim() === '') return false;
+  if (reference !== null || mentions.everyone || mentions.roles.size > 0) return false;
+  if (mentions.users.some(({ id }) => id !== bot)) return false;
+  try {
+    const newest = newestInThread(channelId, context.community);
+    if (newest === null || newest.person !== context.community.people.key(author.id)) return false;
+    const last = await lastByOthers(message);
+    // Without one, the thread was begun from the answer, which stands in the channel above.
+    return last === null ? newest.message === channelId : last.author.id === bot;
+  } catch (error) {
+    context.logger.warn(describe(error), 'it could not be told whether a message goes on with a conversation');
+    return false;
+  }
+}
+
+/** The last message before this one that its author didn't write; null where there is none within reach. */
+async function lastByOthers(message: Message): Promise<Message | null> {
+  const isOther = ({ id, author, type }: Message) =>
+    BigInt(id) < BigInt(message.id) && author.id !== message.author.id && type !== MessageType.ThreadStarterMessage;
+  const newest = (found: Iterable<Message>) =>
+    [...found].filter(isOther).sort((a, b) => (BigInt(a.id) < BigInt(b.id) ? 1 : -1))[0] ?? null;
+  const { messages } = message.channel;
+  return newest(messages.cache.values()) ?? newest((await messages.fetch({ before: message.id, limit: 20 })).values());
+}

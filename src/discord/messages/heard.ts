@@ -1,0 +1,29 @@
+import { type Message, MessageType } from 'discord.js';
+import type { Context } from '../context.js';
+import { settingsOf } from '../settings-of.js';
+import type { Heard } from './mention.js';
+
+const written = [MessageType.Default, MessageType.Reply];
+
+/** What of a message decides whether it is a question to the bot. */
+export function heardIn(message: Message, context: Context): Heard {
+  const { mentions } = message;
+  const bot = message.client.user.id;
+  return {
+    content: message.content,
+    bot,
+    automatic: message.author.bot || message.webhookId !== null || !written.includes(message.type),
+    everyone: mentions.everyone,
+    mentioned: mentions.users.has(bot),
+    repliesToBot: mentions.repliedUser?.id === bot,
+    direct: message.channel.isDMBased(),
+    inAskChannel: settingsOf(message, context).askChannels.includes(message.channelId),
+    continues: false,
+    nameOf: (id) =>
+      message.guild?.members.cache.get(id)?.displayName ??
+      mentions.users.get(id)?.displayName ??
+      mentions.roles.get(id)?.name ??
+      message.guild?.channels.cache.get(id)?.name ??
+      null,
+  };
+}
