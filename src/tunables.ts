@@ -31,8 +31,15 @@ export const cleaning = {
   teaser: 0.4,
   /** Lines of button words after one another that make a row of buttons. Chosen: a poem may have two. */
   buttons: 3,
-  /** A label among furniture: words at most, fewer above the article, and how many lines of them in a row. Chosen on tests/fixtures/furniture. */
-  label: { words: 4, top: 3, lines: 8 },
+  /**
+   * A label in a stretch without prose: its words at most, and how many lines of furniture the stretch needs for each. Above the first
+   * paragraph, between paragraphs, after the last one. Chosen on tests/fixtures/furniture.
+   */
+  labels: {
+    top: { words: 4, furniture: 0.25 },
+    body: { words: 6, furniture: 1 },
+    end: { words: 6, furniture: 0.5 },
+  },
   /** Times of day alone on a line from which the text is a schedule, and they are not the lengths of videos. Chosen. */
   schedule: 4,
   /**

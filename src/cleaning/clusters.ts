@@ -1,7 +1,7 @@
 import { cleaning } from '../tunables.js';
 import { isText, type Entry, type Known } from './entry.js';
 import { SHARE_WORDS } from './rules/tools.js';
-import { headlineLike, isName } from './style.js';
+import { headlineLike } from './style.js';
 
 /** Furniture that stands in groups, so that a short line among it is furniture too. An advertisement stands alone. */
 const GROUPED = new Set([
@@ -19,6 +19,9 @@ const GROUPED = new Set([
   'promotion',
   'tags',
 ]);
+
+/** What stands between the headline and the first paragraph, and tells of the article's making. */
+const CREDITED = new Set(['date line', 'byline', 'dateline']);
 
 /** Lines of nothing but the words of a share bar: two networks of them at least, since one name alone may head a section, or a row of buttons. */
 export function shareBars(entries: readonly Entry[]): void {
@@ -44,48 +47,51 @@ function shareWords(entry: Entry | undefined): string[] | null {
 }
 
 /**
- * Short lines that are furniture by their neighbours: labels between furniture of the kinds that stand in groups, or between it and the
- * end of the page; above the article, names and labels around its date line and byline. What has prose on either side stays.
+ * Short lines that are furniture by their neighbours, as in jusText: labels in a stretch without prose that is furniture in the main, of
+ * the kinds that stand in groups; above the article, names and labels around its date line and byline. What has prose on either side
+ * stays, and so does what could be the heading of the paragraph after it.
  */
 export function amongFurniture(entries: readonly Entry[], { title }: Known): void {
   const first = entries.findIndex(isText);
-  const headline = entries.findIndex((entry) => isHeadline(entry, title));
-  for (let i = 0; i < entries.length;) {
-    const limit = i < first && headline >= 0 && headline < i ? cleaning.label.top : cleaning.label.words;
-    let end = i;
-    while (end < entries.length && isLabel(entries[end]!, limit) && end !== headline) end++;
-    if (end > i && end - i <= cleaning.label.lines && isEnclosed(entries, i, end, { first, headline }))
-      for (const entry of entries.slice(i, end)) entry.reason = 'among page furniture';
-    i = Math.max(end, i + 1);
+  const headline = entries.findIndex((entry, i) => i < first && isHeadline(entry, title));
+  for (let from = 0; from < entries.length; from++) {
+    let to = from;
+    while (to < entries.length && !isText(entries[to])) to++;
+    const stretch = entries.slice(to <= first ? headline + 1 : from, to);
+    if (to > first || headline >= 0)
+      for (const label of labelsAmong(stretch, placeOf(to, first, entries))) label.reason = AMONG;
+    from = to;
   }
+}
+
+const AMONG = 'among page furniture';
+
+type Place = 'top' | 'body' | 'end';
+
+function placeOf(to: number, first: number, entries: readonly Entry[]): Place {
+  if (to <= first) return 'top';
+  return to === entries.length ? 'end' : 'body';
+}
+
+function labelsAmong(stretch: readonly Entry[], place: Place): Entry[] {
+  const limits = cleaning.labels[place];
+  const isFurniture = ({ reason }: Entry) =>
+    reason !== null && (GROUPED.has(reason) || (place === 'top' && CREDITED.has(reason)));
+  const furniture = stretch.filter(isFurniture).length;
+  if (furniture === 0 || furniture < stretch.filter(({ reason }) => reason === null).length * limits.furniture)
+    return [];
+  // Below a paragraph, what stands above all furniture may be the article's still; above one, what stands below it.
+  const from = place === 'top' ? 0 : stretch.findIndex(isFurniture);
+  const to = place === 'body' ? stretch.findLastIndex(isFurniture) : stretch.length;
+  return stretch.slice(from, to).filter((entry) => isLabel(entry, limits.words));
 }
 
 function isHeadline(entry: Entry, title: string | null | undefined): boolean {
-  return (
-    entry.reason === null &&
-    (entry.text === title || entry.kind === 'heading' || (headlineLike(entry) && entry.words >= 4))
-  );
+  if (entry.reason !== null) return false;
+  return entry.text === title || entry.kind === 'heading' || (headlineLike(entry) && entry.words >= 4);
 }
 
 /** Whether a line is short and unmarked, like a button's or a box's name. */
-function isLabel({ reason, kind, prose, text, words }: Entry, limit: number): boolean {
-  return reason === null && kind === null && !prose && words <= limit && !/[.!?:;,"”’]$/u.test(text);
-}
-
-function isEnclosed(
-  entries: readonly Entry[],
-  from: number,
-  to: number,
-  { first, headline }: { readonly first: number; readonly headline: number },
-): boolean {
-  const [before, after] = [entries[from - 1], entries[to]];
-  const grouped = (entry: Entry | undefined) => entry?.reason != null && GROUPED.has(entry.reason);
-  // Between headline and first paragraph: beside what tells of the article's making, names are its author's and outlet's.
-  if (headline >= 0 && headline < from && to <= first) {
-    const credited = /^(?:date line|byline|dateline|page tool|share bar)$/u;
-    const beside = [before, after].some((entry) => entry?.reason != null && credited.test(entry.reason));
-    return beside && (isName(entries[from]!.text) || (before?.reason != null && after?.reason != null));
-  }
-  if (after === undefined) return grouped(before);
-  return before === undefined ? grouped(after) && headline > to : grouped(before) && grouped(after);
+function isLabel({ reason, kind, prose, text, words }: Entry, most: number): boolean {
+  return reason === null && kind === null && !prose && words <= most && !/[.!?:;,"”’]$/u.test(text);
 }

@@ -11,7 +11,7 @@ export interface Credit {
 }
 
 const SEPARATOR = /\s*[|•·\n]\s*|\s[–—-]\s/u;
-const LENGTH = /^\d+[ -]min(?:ute)?s?(?: read)?$/iu;
+const LENGTH = /^\d+[ -](?:min(?:ute)?s?(?: read)?|comments?)$/iu;
 
 /**
  * A line that holds nothing but a byline, a date, or both: `By Jane Doe`, `30 January 2024`, `By Jane Doe | Updated 30 January 2024`.

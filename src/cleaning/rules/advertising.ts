@@ -9,7 +9,8 @@ export const ADVERTISING: readonly Rule[] = [
       '(?:article|story|text) continues (?:after|below)(?: .{0,30})?',
       'scroll (?:down )?(?:to|for) (?:continue|more)(?: .{0,20})?',
       'remove ads',
-      'skip ad',
+      'skip (?:ad|advertisement)',
+      'sponsors?(?: message)?|advertiser content(?: from .{2,30})?|become an? .{2,30} sponsor',
       'did you encounter any technical issues.{0,20}',
     ),
     maxWords: 60,
@@ -49,7 +50,6 @@ export const ADVERTISING: readonly Rule[] = [
       '(?:donate|give)(?: now| today| here)',
       'donate',
       'make a (?:one-time )?(?:donation|contribution)(?: (?:now|today|here))?',
-      '(?:already|not) a (?:subscriber|member)(?:[^\\p{L}\\p{N}]+(?:log|sign|subscribe).{0,20})?',
       'subscribe(?: now| today)? (?:for|from) (?:just |only |as little as )?(?:unlimited|full|[$£€]\\s?\\d).{0,40}',
       '(?:start|begin|try) (?:it|your) (?:free(?: trial)?|trial|subscription)\\b.{0,40}',
       'cancel any ?time',
@@ -73,6 +73,8 @@ export const ADVERTISING: readonly Rule[] = [
   {
     reason: 'subscription box',
     pattern: whole(
+      '(?:already|not) a (?:subscriber|member)(?:\\?.{0,30}|\\W*)',
+      'want all of .{2,30}\\? subscribe',
       'this (?:article|story|content) is (?:only )?(?:for|available to|reserved for|exclusive to|exclusively for) (?:our )?(?:paid |paying )?(?:subscribers|members)(?: only)?',
       "you(?: have|’ve|'ve) (?:\\d+|one|two|three) (?:free )?(?:articles?|stories) (?:left|remaining)\\b.{0,30}",
       "you(?: have|’ve|'ve) (?:reached|read|used)\\b.{0,40}\\b(?:free (?:articles?|stories)|limit)\\b.{0,60}",

@@ -21,7 +21,7 @@ export const CAPTIONS: readonly Rule[] = [
   {
     reason: 'photo caption',
     pattern: new RegExp(
-      `(?:^|[.!?"'”’)\\]|]\\s)(?:(?:File|Stock|AP|Handout) )?${PICTURE}(?: (?:[Cc]redit|by|courtesy(?: of)?))?\\s?[:©]\\s?(?=\\S)${CREDIT}\\.?$`,
+      `(?:^|[.!?"'”’)\\]|]\\s)(?:(?:File|Stock|AP|Handout) )?${PICTURE}(?: (?:[Cc]redit|by|courtesy(?: of)?))?(?:\\s?[:©]|\\.{3}|…)\\s?(?=\\S)${CREDIT}\\.?$`,
       'u',
     ),
     maxWords: 80,
@@ -54,6 +54,15 @@ export const CAPTIONS: readonly Rule[] = [
     pattern: /^\[\d{1,2}\/\d{1,2}\]\s?\p{Lu}|[.!?]["”]?\s(?:\p{Lu}[\p{Lu}.'’-]+ ?){2,4}\/ ?(?:\p{Lu}{2,} ?){1,5}$/u,
     maxWords: 90,
     sentences: 'any',
+  },
+  // `Caption. Jane Roe/The Paper hide caption`, and its credit once more.
+  { reason: 'photo caption', pattern: /\S\/\S.* (?:hide|toggle) caption$/iu, maxWords: 90, sentences: 'any' },
+  {
+    reason: 'photo credit',
+    pattern:
+      /^\p{Lu}\p{Ll}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]+){1,2} ?\/ ?\p{Lu}[\p{L}.'’-]+(?: (?:of|the|\p{Lu}[\p{L}.'’-]*)){0,4}$/u,
+    maxWords: 9,
+    where: 'article',
   },
   {
     reason: 'photo caption',

@@ -55,7 +55,7 @@ export const CREDITS: readonly Rule[] = [
     reason: 'contact of the author',
     pattern: begins(
       // `Follow Jane Roe on Twitter: @janeroe`, with further addresses after it, or with none.
-      "follow (?:[\\p{L}\\d_.,'’&()@-]+ ){1,12}(?:on|at)(?: (?:the platform )?(?:twitter|x|facebook|instagram|threads|bluesky|linkedin|mastodon|tiktok)(?: and| or|,|/| &)?)+[^\\p{L}\\p{N}@]*(?:$|@|at (?:@|http)|by clicking\\b|(?:his|her)\\b|where\\b)",
+      "follow (?:[\\p{L}\\d_.,'’&()@-]+ ){1,12}(?:on|at)(?: (?:the platform )?(?:twitter|x|facebook|instagram|threads|bluesky|linkedin|mastodon|tiktok|whatsapp|youtube|telegram)(?: and| or|,|/| &)?)+[^\\p{L}\\p{N}@]*(?:$|@|at (?:@|http)|by clicking\\b|(?:his|her)\\b|where\\b)",
       'follow (?:him|her|them|me|us) (?:on \\p{L}+ )?(?:at )?@',
       // `Contact Jane Roe at j@roe.example or …`. What one is told to write for is the article's.
       "(?:contact|reach|e-?mail|call)\\s?(?!.*@\\S*[^\\s.,;] (?:to|for|by|if|before|until)\\b)(?:reporter|(?:the |our )?(?:author|writer|reporter|editor)|(?:[\\p{L}.'’-]+ ){0,4}(?:reporter|editor|columnist|writer)\\b|(?:\\p{Lu}[\\p{L}.'’-]*\\s?){2,5}).{0,60}(?:@|\\d{3}-\\d{4})",
@@ -72,6 +72,26 @@ export const CREDITS: readonly Rule[] = [
     pattern:
       /^(?=.*\b(?:[Rr]eporter|correspondent|contributor|professor|specialist|adviser|covering|[Ee]ditor|columnist|writer|journalist|producer|covers|reports on|writes about|writes for|hosts|fact-checks|appears (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days)\b)(?=.*(?:^|[.!?)”"] |\bor |\band |\b[Yy]ou can )(?:reach|contact|e-?mail|follow|[Ff]ollow|Reach|Contact|E-?mail|Email) (?:him|her|them|me|\p{Lu}\p{L}+)\b.{0,60}(?:@|on (?:Twitter|X|Instagram|Facebook)\b))/u,
     maxWords: 90,
+    sentences: 'any',
+  },
+  {
+    reason: 'credit of agencies or colleagues',
+    pattern: new RegExp(
+      `^(?:This|The) (?:story|article|audio|episode|digital version)(?: version)? was (?:edited|produced|adapted|translated)(?: for [\\p{Ll} ]{3,30})? by (?=\\p{Lu})${NAMES}(?:(?:edited|produced|adapted)(?: for [\\p{Ll} ]{3,30})? by ${NAMES})*[^\\p{L}\\p{N}]*$`,
+      'u',
+    ),
+    sentences: 'any',
+  },
+  {
+    reason: 'contact of the author',
+    pattern: /\bMore about \p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,3}$/u,
+    maxWords: 60,
+    sentences: 'any',
+  },
+  {
+    reason: 'notice of an update',
+    pattern: /^A version of this (?:article|story) (?:appears|appeared) in (?:the )?print\b/u,
+    maxWords: 60,
     sentences: 'any',
   },
   {

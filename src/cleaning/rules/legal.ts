@@ -15,6 +15,7 @@ export const LEGAL: readonly Rule[] = [
       'your (?:privacy|ad|cookie) (?:choices|settings|rights)\\b.{0,20}',
       '(?:we (?:value|respect|care about) )?your privacy(?: (?:is important|matters) to us)?',
       '(?:privacy (?:policy|notice|statement|cent(?:er|re))|terms (?:of (?:use|service|sale)|(?:and|&) conditions)|terms|legal notice|disclaimers?|site ?map|imprint|ad ?choices)',
+      'cookies on (?:our|this) (?:web)?site|let me choose',
       'do not sell\\b(?: or share)?(?: my| your)? personal info(?:rmation)?',
       '(?:privacy policy|terms of (?:use|service)|cookie policy|terms (?:and|&) conditions)(?:[^\\p{L}\\p{N}]+\\p{L}[\\p{L}& ]{2,30}){1,6}',
     ),

@@ -17,8 +17,9 @@ export const LINKS: readonly Rule[] = [
     pattern: whole(
       'other topics of interest',
       '(?:you )?(?:may|might) (?:also )?(?:like|be interested in|have missed)',
-      '(?:related|recommended|similar|popular|trending|latest|top|more|other|recent|suggested|featured) (?:articles?|stories|posts?|news|topics|coverage|reading|content|videos?|links|threads|entries)(?: (?:for you|now))?',
+      '(?:related|recommended|similar|popular|trending|latest|top|more|other|recent|suggested|featured)(?: \\p{L}+)? (?:articles?|stories|posts?|news|topics|coverage|reading|content|videos?|links|threads|entries)(?: (?:for you|now|like this|from .{2,30}|in .{2,20}))?',
       '(?:related|recommended|trending)(?: now| for you)?',
+      'trending in .{2,30}|elsewhere on .{2,30}|more in .{2,30}|as seen (?:in|on)',
       'most (?:read|popular|viewed|shared|watched)(?: .{0,20})?',
       '(?:also )?read(?: more| next| also)?',
       'see also',
@@ -40,7 +41,7 @@ export const LINKS: readonly Rule[] = [
   {
     reason: 'link to another article',
     pattern:
-      /^[^\p{L}\p{N}"“”«»]*(?:read (?:more|also|next|here|the full story)|also read|see also|see more|related (?:article|story|stories|coverage|content|video|opinion)|further reading|don['’]t miss|READ)\s?[:|»>►]\s?\S/iu,
+      /^[^\p{L}\p{N}"“”«»]*(?:read (?:more|also|next|here|the full story)|also read|see also|see more(?: on)?|related (?:article|story|stories|coverage|content|video|opinion)|further reading|don['’]t miss|READ)\s?[:|»>►]\s?\S/iu,
     maxWords: 30,
     sentences: 'any',
   },
@@ -89,6 +90,8 @@ export const LINKS: readonly Rule[] = [
       'open in app',
       'continue reading',
       'search(?: for)?\\s?:|search(?:\\.\\.\\.|…)',
+      'site web enter search term.{0,20}',
+      'primary sidebar|footer|main menu',
       'powered by (?:\\p{L}+ ?){1,3}',
       'create a free website or blog.{0,20}',
       'about (?:us|this (?:site|blog|page))',
@@ -98,6 +101,11 @@ export const LINKS: readonly Rule[] = [
       '(?:use|enable) javascript\\b.{0,60}',
     ),
     maxWords: 20,
+  },
+  {
+    reason: 'page navigation',
+    pattern: whole('.{2,40} (?:is|are) not responsible for the content of external (?:web)?sites.{0,80}'),
+    sentences: 'any',
   },
   {
     reason: 'page navigation',

@@ -34,6 +34,10 @@ export const TOOLS: readonly Rule[] = [
       '(?:ai )?summary by .{2,30}',
       'listen (?:to (?:this )?(?:article|story)|now)(?: \\W?\\d.*)?',
       'read aloud',
+      'listen\\W+\\d{1,2}:\\d\\d(?: min(?:utes)?)?|\\d+-minute listen',
+      '(?:download|transcript|toggle more options)',
+      'scroll down for (?:video|more)',
+      '(?:jump to|print|rate this|save) recipe|recipe rating',
       '(?:(?:about )?\\d+[ -]?min(?:ute)?s?)(?: (?:read|listen))?',
       '(?:estimated )?reading time:? .{1,20}',
       'text size.{0,20}',
@@ -48,9 +52,14 @@ export const TOOLS: readonly Rule[] = [
     ),
   },
   {
+    reason: 'page tool',
+    pattern: whole('thank you for your patience while we verify access', 'did you make this recipe\\?'),
+    sentences: 'any',
+  },
+  {
     reason: 'share bar',
     pattern: whole(
-      'share|tweet|print|(?:copy )?link(?: copied)?|copy link|share (?:this|on|via|to)(?: .{0,30})?',
+      'share|tweet|print|pin it|(?:copy )?link(?: copied)?|copy link|share (?:this|on|via|to)(?: .{0,30})?',
       `click to (?:share|print|e-?mail)\\b.{0,60}`,
       'like this|like loading|\\(opens in new window\\)',
       `(?:like|follow|find|join) us\\b.{0,20}\\b${NETWORKS}\\b.{0,40}`,
@@ -66,13 +75,26 @@ export const TOOLS: readonly Rule[] = [
   {
     reason: 'comment count',
     pattern: whole(
-      '\\d[\\d.,]*[KM]?\\s?(?:comments?|shares?|likes?|reactions?|replies|retweets?|views?)',
+      '[+]?\\d[\\d.,]*[KM]?\\s?(?:view )?(?:viewing now|comments?|shares?|likes?|reactions?|replies|retweets?|views?)',
       '(?:leave|post|add|view|show|join|read|write) (?:a |your |the |all )?(?:\\d+ )?(?:comments?|reply|conversation|discussion)',
       'comments?(?: \\(?\\d+\\)?| closed| are closed| section| off)?',
-      'cancel reply',
+      'cancel reply|post comment|(?:older|newer|loading|all) comments',
+      '(?:comment|name|e-?mail|website) (?:\\*|\\(required\\))',
+      'sort by\\s?: .{2,20}',
+      'what do you think',
+      '\\d+ comments \\(.{1,12}\\)',
       'have your say',
       'log ?in to comment',
     ),
+  },
+  {
+    reason: 'comment count',
+    pattern: whole(
+      'the comments below have (?:not )?been moderated\\b.{0,30}',
+      'we are no longer accepting comments\\b.{0,30}',
+      'share or comment on this article\\b.{0,150}',
+    ),
+    sentences: 'any',
   },
   { reason: 'comment count', pattern: /^\d+ thoughts? on .{2,120}$/iu, maxWords: 25 },
   {
@@ -93,6 +115,8 @@ export const TOOLS: readonly Rule[] = [
     pattern: whole(
       '(?:report|suggest|submit) (?:a |an )?(?:typo|error|mistake|correction|(?:editorial|technical|factual) (?:error|issue|problem))(?: here)?',
       'interact with .{2,40}',
+      'get in touch|contact the (?:editor|newsroom|author)',
+      'tell us (?:which|what) stories .{3,60}',
       '(?:send|share|give) (?:us )?(?:your )(?:feedback|tips?|comments)',
       '(?:thank you|thanks) for your feedback',
     ),
@@ -114,7 +138,7 @@ export const TOOLS: readonly Rule[] = [
   {
     reason: 'notice of an update',
     pattern: whole(
-      'this (?:story|article|post|page|report|live blog)(?: and (?:its )?headline)? (?:has been|was|have been|is being|will be) updated(?: (?:to|since|at|on) [\\p{L}\\p{N} ,:]{3,60}| with (?:(?:a |an |the |additional |new |more |further |latest |breaking )*(?:information|details?|developments?|reporting|reactions?|background|context|comments?|responses?|statements?|quotes|news|figures|numbers)|details|a (?:response|statement|comment))\\b[\\p{L} ,]{0,60})?',
+      'this (?:story|article|post|page|report|live blog)(?: and (?:its )?headline)? (?:has been|was|have been|is being|will be) updated(?: (?:to (?:reflect|clarify|include|add|correct|remove|show)\\b|since (?:it was |first |its )?publi|(?:at|on) (?:.{0,12}\\d|\\p{L}+day))[\\p{L}\\p{N} ,:]{0,60}| with (?:(?:a |an |the |additional |new |more |further |latest |breaking )*(?:information|details?|developments?|reporting|reactions?|background|context|comments?|responses?|statements?|quotes|news|figures|numbers)|details|a (?:response|statement|comment))\\b[\\p{L} ,]{0,60})?',
       'this page was last (?:edited|modified|updated) (?:on|at)\\b.{4,60}',
       'retrieved from\\W.{0,10}https?:\\S+',
     ),
