@@ -4,6 +4,8 @@ import type { Answer, Hit, IndexReport, Progress, Question, Status, StoredArticl
 export interface ReindexOptions {
   /** Forget what was embedded and begin anew. */
   readonly rebuild?: boolean;
+  /** Trust the index in place, without looking for damage first. */
+  readonly unchecked?: boolean;
   readonly onProgress?: (progress: Progress) => void;
 }
 

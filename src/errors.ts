@@ -67,7 +67,7 @@ const catalogue = {
     `The index in ${d.path} cannot be written (${d.cause}). The previous index, if there was one, is unharmed. ` +
     `Free some disk space or make the folder writable, or set EMBEDDINGS_DIR to another place.`,
   INDEX_DAMAGED: (d: { path: string; cause: string }) =>
-    `The index at ${d.path} is damaged (${d.cause}). Run: npx verbatim index --rebuild`,
+    `The index at ${d.path} is damaged (${d.cause}). Run: npx verbatim index`,
   INDEX_FAILED: (d: { cause: string }) =>
     `Indexing stopped (${d.cause}). The previous index, if there was one, goes on answering.`,
 

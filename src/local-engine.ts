@@ -100,18 +100,18 @@ export class LocalEngine implements Engine {
     );
   }
 
-  async reindex({ rebuild, onProgress }: ReindexOptions = {}): Promise<IndexReport> {
+  async reindex({ rebuild = false, unchecked = false, onProgress }: ReindexOptions = {}): Promise<IndexReport> {
     // A rebuild that is asked for while less is being done begins when that has ended.
-    if (rebuild === true && this.running?.rebuild === false) await this.running.report.catch(() => undefined);
-    this.running ??= this.startReindex(rebuild ?? false);
+    if (rebuild && this.running?.rebuild === false) await this.running.report.catch(() => undefined);
+    this.running ??= this.startReindex(rebuild, unchecked);
     if (onProgress !== undefined) this.running.listeners.add(onProgress);
     return this.guard(() => this.running!.report);
   }
 
-  private startReindex(rebuild: boolean) {
+  private startReindex(rebuild: boolean, unchecked: boolean) {
     const listeners = new Set<(progress: Progress) => void>();
     const onProgress = (progress: Progress) => listeners.forEach((listener) => listener(progress));
-    const report = this.parts.ingest({ rebuild, onProgress }).finally(() => (this.running = null));
+    const report = this.parts.ingest({ rebuild, unchecked, onProgress }).finally(() => (this.running = null));
     return { rebuild, report, listeners };
   }
 

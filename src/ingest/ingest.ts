@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type CorpusListing, listCorpus } from '../reading/files.js';
 import { FORMAT_NAMES } from '../reading/formats.js';
 import { VerbatimError, causeOf, isVerbatimError } from '../errors.js';
-import { isPresent } from '../store/hnsw-file.js';
+import { isIntact, isPresent } from '../store/hnsw-file.js';
 import { makeFolder } from '../make-folder.js';
 import { HnswIndex } from '../store/hnsw.js';
 import { lockIndex } from '../store/lock.js';
@@ -19,7 +19,8 @@ import { type Stage, Stager } from './stage.js';
 
 /**
  * Brings the index up to date with the corpus: reads what changed, embeds passages that have no vector yet, and puts all of it in
- * place in one transaction. Until then readers see the old index; killed at any moment, the index is the old one or the new one.
+ * place in one transaction. Until then readers see the old index; killed at any moment, the index is the old one or the new one. A
+ * damaged index is set aside and built anew: its vectors are not trusted either.
  * @throws VerbatimError SEEDS_*, INDEX_BUSY, INDEX_NOT_WRITABLE, INDEX_NEWER, MODEL_*
  */
 export async function ingest(source: IngestSource, options: IngestOptions = {}): Promise<IndexReport> {
@@ -52,6 +53,7 @@ async function updateIndex(source: IngestSource, options: IngestOptions, run: Ru
   const writer = IndexWriter.open(source.folder);
   try {
     const manifest = writer.manifest();
+    if (manifest !== null && options.unchecked !== true) writer.check();
     const identity = await source.identify(manifest?.model ?? null);
     return await new Ingest({ ...source, identity }, options, writer, manifest, run).go();
   } catch (error) {
@@ -190,7 +192,9 @@ class Ingest {
   private async buildVectorFile(gone: readonly string[], staged: boolean): Promise<VectorFile> {
     const { folder, identity } = this.source;
     const inPlace = this.manifest;
-    const usable = inPlace !== null && inPlace.model.hash === identity.hash && isPresent(folder, inPlace.vectorFile);
+    const isSound = this.options.unchecked === true ? isPresent : isIntact;
+    const usable =
+      inPlace !== null && inPlace.model.hash === identity.hash && (await isSound(folder, inPlace.vectorFile));
     if (usable && gone.length === 0 && !staged) return inPlace.vectorFile;
 
     const index = (usable ? await this.grown(inPlace, gone) : null) ?? this.rebuilt(gone);

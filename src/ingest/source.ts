@@ -21,5 +21,7 @@ export interface IdentifiedSource extends IngestSource {
 export interface IngestOptions {
   /** Forget what was embedded and begin anew. */
   readonly rebuild?: boolean | undefined;
+  /** Trust what is in place, without looking for damage first (`checkDatabase` tells what that takes). */
+  readonly unchecked?: boolean | undefined;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { VerbatimError, causeOf } from '../errors.js';
 import type { ModelIdentity } from '../embed/embedder.js';
 import type { SqliteDatabase } from './sqlite.js';
 
@@ -61,10 +62,18 @@ export function indexIdOf(fingerprint: string, articles: readonly { id: string; 
   return hash.digest('hex').slice(0, 6);
 }
 
-/** The manifest of an open database, or null before the first indexing. */
+/**
+ * The manifest of an open database, or null before the first indexing.
+ * @throws VerbatimError INDEX_DAMAGED when it cannot be read.
+ */
 export function readManifest(database: SqliteDatabase): Manifest | null {
   const row = database.prepare<[], { value: string }>('SELECT value FROM manifest').get();
-  return row === undefined ? null : (JSON.parse(row.value) as Manifest);
+  if (row === undefined) return null;
+  try {
+    return JSON.parse(row.value) as Manifest;
+  } catch (error) {
+    throw new VerbatimError('INDEX_DAMAGED', { path: database.name, cause: causeOf(error) }, { cause: error });
+  }
 }
 
 /** Writes the manifest; to be called within the transaction that changes the index. */

@@ -5,6 +5,7 @@ import type { Skipped } from '../types.js';
 import { termHash } from '../terms/hash.js';
 import { signatureOf } from '../terms/min-hash.js';
 import { decodeSentences, decodeVector, encodeNested, encodeSignature } from './blobs.js';
+import { checkDatabase } from './check.js';
 import type { LabelledVector } from './exact.js';
 import { type Manifest, readManifest, writeManifest } from './manifest.js';
 import { DATABASE, migrate } from './schema.js';
@@ -74,6 +75,14 @@ export class IndexWriter {
 
   manifest(): Manifest | null {
     return readManifest(this.database);
+  }
+
+  /**
+   * Looks the whole database through.
+   * @throws VerbatimError INDEX_DAMAGED
+   */
+  check(): void {
+    guardDatabase(this.database.name, () => checkDatabase(this.database));
   }
 
   files(): Map<string, FileState> {

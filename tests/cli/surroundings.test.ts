@@ -63,6 +63,21 @@ describe('bad surroundings are told, with exit code 1 and nothing lost', () => {
     isClear(result);
   });
 
+  test('a damaged text: never quoted, built again by whoever asks about it or indexes', async () => {
+    const folder = copy();
+    const database = join(folder, 'index', 'verbatim.db');
+    const bytes = readFileSync(database);
+    bytes.write('walnut', bytes.indexOf('almond shells'), 'utf8');
+    const harm = () => writeFileSync(database, bytes);
+    harm();
+    const asked = await verbatim(['--seeds', seeds, '--embeddings', folder, ...ask]);
+    expect(asked).toMatchObject({ code: 0, stdout: expect.stringContaining('almond shells') as string });
+    expect(asked.stderr).toContain('the index was damaged');
+    harm();
+    const indexed = await verbatim(['--seeds', seeds, '--embeddings', folder, 'index']);
+    expect(indexed).toMatchObject({ code: 0, stdout: expect.stringContaining('the index was damaged') as string });
+  });
+
   test('a damaged vector file: answered, told, and built again at the next run', async () => {
     const folder = copy();
     const [name] = readdirSync(join(folder, 'index')).filter((file) => file.endsWith('.hnsw'));

@@ -6,6 +6,7 @@ import type { Engine } from '../../engine.js';
 import type { CommandContext } from '../command.js';
 import { renderExplanation } from '../explain.js';
 import { renderAnswer } from '../render.js';
+import type { Answer, Question } from '../../types.js';
 import { updateIndex } from '../update.js';
 
 export interface AskOptions {
@@ -30,9 +31,9 @@ export async function ask(context: CommandContext, question: string | undefined,
   const { batch, explain, ...filter } = options;
   const questions = batch === undefined ? null : await openBatch(batch);
   const engine = context.engine();
-  await updateIndex(engine, context);
+  await updateIndex(engine, context, { unchecked: true });
   if (questions !== null) return askBatch(context, engine, questions, filter);
-  const answer = await engine.ask({ text: question!, ...filter });
+  const answer = await askSound(context, engine, { text: question!, ...filter });
   if (context.json) {
     const json = answerJson(answer);
     const signals = answer.results.map((hit) => hit.signals);
@@ -59,7 +60,7 @@ async function askBatch(
     const read = parseLine(text, line);
     try {
       if (read.problem !== undefined) throw new VerbatimError('BATCH_LINE', { line, problem: read.problem });
-      const answer = await engine.ask({ text: read.question, top: BATCH_TOP, ...filter });
+      const answer = await askSound(context, engine, { text: read.question, top: BATCH_TOP, ...filter });
       context.out(JSON.stringify(answerJson(answer, read.id)));
     } catch (error) {
       // What is wrong with a line is that line's answer; anything else would be wrong with every line.
@@ -72,6 +73,20 @@ async function askBatch(
     }
   }
   if (broken > 0) throw new VerbatimError('BATCH_BROKEN', { lines: broken });
+}
+
+/**
+ * Asks. An index that turns out to be damaged is built anew and asked again: looking for damage before every question would take longer than
+ * answering it.
+ */
+async function askSound(context: CommandContext, engine: Engine, question: Question): Promise<Answer> {
+  try {
+    return await engine.ask(question);
+  } catch (error) {
+    if (!isVerbatimError(error, 'INDEX_DAMAGED')) throw error;
+    await updateIndex(engine, context);
+    return engine.ask(question);
+  }
 }
 
 type BatchLine =
