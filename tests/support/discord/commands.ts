@@ -1,4 +1,5 @@
 import type { Choice } from './choice-rules.js';
+import { checkCommands, checkOneCommand } from './command-rules.js';
 import { api } from './errors.js';
 
 export interface CommandOption {
@@ -58,6 +59,7 @@ export class CommandStore {
 
   replaceAll(scope: string | null, definitions: readonly Record<string, unknown>[]): RegisteredCommand[] {
     this.writes++;
+    checkCommands(definitions);
     const old = this.list(scope);
     const commands = definitions.map((definition) =>
       this.#stored(scope, definition, old.find((command) => same(command, definition))?.id),
@@ -68,8 +70,10 @@ export class CommandStore {
 
   upsert(scope: string | null, definition: Record<string, unknown>): RegisteredCommand {
     this.writes++;
+    checkOneCommand(definition);
     const others = this.list(scope).filter((command) => !same(command, definition));
     const command = this.#stored(scope, definition, this.list(scope).find((one) => same(one, definition))?.id);
+    checkCommands([...others, command]);
     this.#scopes.set(scope, [...others, command]);
     return command;
   }
@@ -80,12 +84,14 @@ export class CommandStore {
     const at = commands.findIndex((command) => command.id === id);
     if (at === -1) throw api.unknownCommand();
     const command = { ...commands[at]!, ...change };
+    checkOneCommand(command);
     this.#scopes.set(scope, commands.with(at, command));
     return command;
   }
 
   delete(scope: string | null, id: string): void {
     this.writes++;
+    this.get(scope, id);
     this.#scopes.set(
       scope,
       this.list(scope).filter((command) => command.id !== id),

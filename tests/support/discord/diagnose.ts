@@ -1,4 +1,5 @@
 import { type Choice, checkChoices } from './choice-rules.js';
+import { type Definition, checkCommands, checkOneCommand } from './command-rules.js';
 import type { Path } from './component.js';
 import { ApiError } from './errors.js';
 import { Callback, type CallbackBody, type Modal } from './interaction.js';
@@ -28,5 +29,8 @@ function check(path: string, { json, files }: RequestBody): void {
     if (type === Callback.modal) checkModal((data ?? {}) as Modal);
     else if (type === Callback.choices) checkChoices((data as { choices?: Choice[] } | null)?.choices);
     else message(data ?? {}, ['data']);
+  } else if (/\/commands(\/|$)/.test(path)) {
+    if (Array.isArray(json)) checkCommands(json as Definition[]);
+    else checkOneCommand(json as Definition);
   } else if (/\/messages(\/|$)|^\/webhooks\//.test(path)) message(json, []);
 }
