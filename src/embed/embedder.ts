@@ -6,6 +6,15 @@ export interface PassageVectors {
   readonly passage: Float32Array;
   /** Each sentence in the light of the whole passage: the mean of that sentence's token states; in the order given. */
   readonly sentences: readonly Float32Array[];
+  /** The codes of each sentence's tokens in the light of the whole passage (src/embed/token-codes.ts); in the order given. */
+  readonly codes: readonly Int32Array[];
+}
+
+/** A word of a question, as the model sees it beside the others. */
+export interface QuestionWord {
+  readonly text: string;
+  /** The codes of its tokens (src/embed/token-codes.ts). */
+  readonly codes: Int32Array;
 }
 
 /** What the model makes of a question. */
@@ -17,6 +26,8 @@ export interface QuestionVector {
   readonly unknown: number;
   /** Its words, lower-case, that the tokenizer has whole: words that people know. A misspelt word is taken apart. */
   readonly wholeWords: readonly string[];
+  /** Its words in order. */
+  readonly words: readonly QuestionWord[];
 }
 
 /** What makes vectors comparable: two indexes with different identities must never be mixed. */

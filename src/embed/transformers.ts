@@ -5,11 +5,12 @@ import { DEFAULT_MODEL, type Precision } from '../config.js';
 import { causeOf, isVerbatimError, VerbatimError } from '../errors.js';
 import { embedding } from '../tunables.js';
 import type { TokenIds } from '../types.js';
-import type { Embedder, ModelIdentity, PassageVectors, QuestionVector } from './embedder.js';
+import type { Embedder, ModelIdentity, PassageVectors, QuestionVector, QuestionWord } from './embedder.js';
 import { loadDownloaded, type Loaded } from './model/download.js';
 import { prepareDefaultModel } from './model/prepare.js';
 import { meanVector, weightedMean } from './pooling.js';
 import { prefixesOf } from './prefixes.js';
+import { codesOf, wordsInCode } from './token-codes.js';
 
 /** Which model, and where models are kept: `<EMBEDDINGS_DIR>/model`. */
 export interface ModelOptions {
@@ -76,6 +77,9 @@ async function load({ model, precision, modelsDir }: ModelOptions): Promise<Embe
   }
 }
 
+/** A word with what is written into it, or any other character. */
+const WORDS = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.-]*|\S/gu;
+
 /** Token ids put before and after every text. */
 interface Ends {
   readonly before: TokenIds;
@@ -131,9 +135,12 @@ class TransformersEmbedder implements Embedder {
     const ids = this.tokenize(text);
     const windows = cut(ids, this.identity.maxTokens);
     const vectors: Float32Array[] = [];
+    const codes: Int32Array[] = [];
     for (const window of windows) {
       const { states, tokens, dimension } = await this.#run([[window]], this.#question);
       vectors.push(meanVector(states, 0, tokens, dimension));
+      const start = this.#question.before.length;
+      codes.push(codesOf(states, start, start + window.length, dimension));
     }
     const unknownId = this.#parts.tokenizer.unk_token_id;
     return {
@@ -144,7 +151,19 @@ class TransformersEmbedder implements Embedder {
       tokens: ids.length,
       unknown: ids.filter((id) => id === unknownId).length,
       wholeWords: this.#wholeWords(text),
+      words: this.#words(text, ids.length, codes),
     };
+  }
+
+  /** The question's words with their tokens' codes; none where the tokenizer reads words otherwise alone than in a text. */
+  #words(text: string, tokens: number, windows: readonly Int32Array[]): QuestionWord[] {
+    const words = text.match(WORDS) ?? [];
+    const lengths = words.map((word) => this.tokenize(word).length);
+    if (lengths.reduce((sum, length) => sum + length, 0) !== tokens) return [];
+    const size = wordsInCode(this.identity.dimension);
+    const codes = Int32Array.from(windows.flatMap((window) => [...window]));
+    let at = 0;
+    return words.map((word, i) => ({ text: word, codes: codes.slice(at * size, (at += lengths[i]!) * size) }));
   }
 
   #wholeWords(text: string): string[] {
@@ -219,6 +238,7 @@ class TransformersEmbedder implements Embedder {
       passage,
       // A sentence of which the tokenizer leaves nothing (only control characters) is as near to anything as its passage.
       sentences: ranges.map(([from, to]) => (from === to ? passage : meanVector(states, from, to, dimension))),
+      codes: ranges.map(([from, to]) => codesOf(states, from, to, dimension)),
     };
   }
 }

@@ -175,7 +175,7 @@ function signatureOf(file: CorpusFile): string {
 
 /** A vector is a function of the model and the token ids of the passage's sentences: 16 bytes that stand for both. */
 function vectorKey(model: string, tokens: readonly TokenIds[]): Buffer {
-  return createHash('sha256').update(model).update(encodeNested(tokens)).digest().subarray(0, 16);
+  return createHash('sha256').update('with codes').update(model).update(encodeNested(tokens)).digest().subarray(0, 16);
 }
 
 function groupByPath<T extends { readonly path: string }>(items: readonly T[]): Map<string, T[]> {

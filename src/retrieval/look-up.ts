@@ -25,6 +25,7 @@ export function lookUp({ reader, manifest }: IndexState, words: string, top: num
     dates: manifest,
     vector,
     terms,
+    tokens: [],
     averageLength,
     analyse,
   };

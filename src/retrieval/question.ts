@@ -1,4 +1,4 @@
-import type { QuestionEmbedder, QuestionVector } from '../embed/embedder.js';
+import type { QuestionEmbedder, QuestionVector, QuestionWord } from '../embed/embedder.js';
 import { type Asked, askedKind } from './asked.js';
 import { DEFAULT_MODEL } from '../config.js';
 import { type TimeHint, timeOf } from './time.js';
@@ -16,6 +16,8 @@ export interface ReadQuestion {
   /** The time it asks about, or null. */
   readonly time: TimeHint | null;
   readonly vector: Float32Array;
+  /** Its words in order, as the model sees them. */
+  readonly words: readonly QuestionWord[];
   /** Whether the model knows too little of the question's language to tell what it asks. */
   readonly unreadable: boolean;
   /** Its words, lower-case, that people know. */
@@ -36,6 +38,7 @@ export async function readQuestion(asked: string, embedder: QuestionEmbedder, no
     asked: askedKind(text),
     time: timeOf(text, now),
     vector: embedded.vector,
+    words: embedded.words,
     wholeWords: new Set(embedded.wholeWords),
     unreadable: isUnreadable(text, embedded, embedder.identity.model),
   };

@@ -6,6 +6,7 @@ import type { ArticleHead, Question, Span } from '../types.js';
 import { bestSentences } from './best-sentences.js';
 import { type WeightedTerm, inverseDocumentFrequency } from './bm25.js';
 import { findCandidates } from './candidates.js';
+import { weighTokens } from './likeness.js';
 import { collapseCopies } from './copies.js';
 import type { ReadQuestion } from './question.js';
 import { probability, rankScore } from './score.js';
@@ -55,6 +56,7 @@ export function rankCandidates(
     dates: { from, to },
     vector,
     terms,
+    tokens: weighTokens(read.words, terms, analyse, vector.length),
     averageLength: manifest.averageTerms,
     analyse,
   };

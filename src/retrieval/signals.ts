@@ -5,6 +5,7 @@ import { termHash } from '../terms/hash.js';
 import { retrieval as tunables } from '../tunables.js';
 import { type Asked, holdsKind } from './asked.js';
 import { type WeightedTerm, normalisedBm25 } from './bm25.js';
+import { type WeightedToken, likenesses } from './likeness.js';
 
 /** What ranking goes by: each signal in [0, 1] unless it says otherwise; higher speaks for the passage. */
 export interface Signals {
@@ -14,6 +15,8 @@ export interface Signals {
   readonly sentence: number;
   /** Share of the question's terms, by idf, that one sentence holds; the sentence before it and the title, which tell what its pronouns mean, count half. */
   readonly reach: number;
+  /** How nearly one sentence says the question's words, whichever words it uses, in [-1, 1] (src/retrieval/likeness.ts). */
+  readonly likeness: number;
   /** Share of the question's neighbouring terms that stand near each other in one sentence. */
   readonly phrase: number;
   /** Share of the question's terms, by idf, that the title holds. */
@@ -35,6 +38,8 @@ export interface SentenceSignals {
   readonly coverage: number;
   /** The same, the sentence before and the title counted half. */
   readonly reach: number;
+  /** How nearly it says the question's words, in [-1, 1]. */
+  readonly likeness: number;
   /** 1 when it holds the kind of thing that is asked for. */
   readonly kind: number;
 }
@@ -48,6 +53,8 @@ export interface SignalQuery {
   readonly dates: { readonly from: string | null; readonly to: string | null };
   readonly vector: Float32Array;
   readonly terms: readonly WeightedTerm[];
+  /** Its tokens as the model sees them. */
+  readonly tokens: readonly WeightedToken[];
   /** Mean length of a passage in terms. */
   readonly averageLength: number;
   /** Terms of a title; titles are few and short, so they are analysed as they come. */
@@ -83,6 +90,7 @@ export function signalsOf(
       words: normalisedBm25(terms, counts, candidate.length, query.averageLength),
       sentence: greatest(({ cosine }) => cosine, -1),
       reach: greatest(({ reach }) => reach, 0),
+      likeness: greatest(({ likeness }) => likeness, -1),
       phrase: nearness(terms, candidate.terms),
       title: share(terms, (hash) => title.has(hash)),
       lead: 1 / candidate.ordinal,
@@ -101,11 +109,12 @@ function titleTerms({ analyse }: SignalQuery, title: string): number[] {
 
 function sentenceSignals(
   query: SignalQuery,
-  { terms: hashes, passage, sentenceVectors }: IndexedPassage,
+  { terms: hashes, passage, sentenceVectors, codes }: IndexedPassage,
   terms: readonly HashedTerm[],
   title: ReadonlySet<number>,
 ): SentenceSignals[] {
   const cosines = sentenceCosines(query.vector, sentenceVectors);
+  const alike = likenesses(query.tokens, codes);
   let before: ReadonlySet<number> = new Set();
   return hashes.map((sentence, i) => {
     const held = new Set(sentence);
@@ -115,7 +124,8 @@ function sentenceSignals(
     const { start, end } = passage.sentences[i]!;
     const text = passage.text.slice(start - passage.start, end - passage.start);
     const kind = holdsKind(query.asked, text, query.text) ? 1 : 0;
-    return { cosine: cosines[i] ?? 0, coverage, reach: coverage + tunables.nearby * nearby, kind };
+    const reach = coverage + tunables.nearby * nearby;
+    return { cosine: cosines[i] ?? 0, coverage, reach, likeness: alike[i] ?? 0, kind };
   });
 }
 

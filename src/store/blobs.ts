@@ -109,6 +109,27 @@ export function decodeNested(blob: Buffer): number[][] {
   return sentences;
 }
 
+/** Codes of tokens (src/embed/token-codes.ts) sentence by sentence: each sentence's number of words, then they. */
+export function encodeCodes(sentences: readonly Int32Array[]): Buffer {
+  const numbers = new Int32Array(sentences.reduce((sum, { length }) => sum + length + 1, 0));
+  let at = 0;
+  for (const codes of sentences) {
+    numbers[at] = codes.length;
+    numbers.set(codes, at + 1);
+    at += codes.length + 1;
+  }
+  return Buffer.from(numbers.buffer);
+}
+
+export function decodeCodes(blob: Buffer): Int32Array[] {
+  const numbers = new Int32Array(aligned(blob), 0, blob.byteLength / Int32Array.BYTES_PER_ELEMENT);
+  const sentences: Int32Array[] = [];
+  for (let at = 0; at < numbers.length; at += numbers[at]! + 1) {
+    sentences.push(numbers.subarray(at + 1, at + 1 + numbers[at]!));
+  }
+  return sentences;
+}
+
 /** The blob's bytes in a buffer of their own, since typed arrays need an aligned start. */
 function aligned(blob: Buffer): ArrayBuffer {
   const copy = new ArrayBuffer(blob.byteLength);

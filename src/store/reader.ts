@@ -4,7 +4,7 @@ import { VerbatimError, causeOf } from '../errors.js';
 import type { Article, ArticleHead, Passage, StoredArticle } from '../types.js';
 import type { Signature } from '../terms/min-hash.js';
 import { hashOfArticle } from './article-hash.js';
-import { decodeNested, decodeOffsets, decodeSentences, decodeSignature, decodeVector } from './blobs.js';
+import { decodeCodes, decodeNested, decodeOffsets, decodeSentences, decodeSignature, decodeVector } from './blobs.js';
 import type { LabelledVector } from './exact.js';
 import { LexicalIndex } from './lexical.js';
 import { type Manifest, readManifest } from './manifest.js';
@@ -30,6 +30,8 @@ export interface IndexedPassage {
   readonly vector: Float32Array;
   /** int8 vectors, one a sentence: see sentenceCosines. */
   readonly sentenceVectors: Buffer;
+  /** Codes of its tokens, sentence by sentence (src/embed/token-codes.ts). */
+  readonly codes: readonly Int32Array[];
 }
 
 /** Which articles to look at. */
@@ -52,7 +54,7 @@ export class IndexReader {
     this.lexical = new LexicalIndex(database);
     this.byLabel = database.prepare<[number], PassageRow>(
       `SELECT p.label, p.ordinal, p.start, p.end, p.paragraph, p.text, p.sentences, p.length, p.terms,
-         v.passage AS vector, v.sentences AS sentenceVectors, a.id, a.title, a.source, a.author, a.date, a.url, a.pages,
+         v.passage AS vector, v.sentences AS sentenceVectors, v.codes, a.id, a.title, a.source, a.author, a.date, a.url, a.pages,
          s.signature
        FROM passages p JOIN articles a USING (article) JOIN vectors v USING (vector) LEFT JOIN signatures s USING (article)
        WHERE p.label = ?`,
@@ -208,6 +210,7 @@ interface PassageRow extends ArticleHead, BarePassageRow {
   readonly terms: Buffer;
   readonly vector: Buffer;
   readonly sentenceVectors: Buffer;
+  readonly codes: Buffer;
   readonly pages: Buffer | null;
   readonly signature: Buffer | null;
 }
@@ -229,7 +232,15 @@ function folded(name: string): string {
 
 function barePassage(row: BarePassageRow): Passage {
   const { id, ordinal, start, end, paragraph, text } = row;
-  return { id: `${id}#${ordinal}`, article: id, start, end, paragraph, text, sentences: decodeSentences(row.sentences) };
+  return {
+    id: `${id}#${ordinal}`,
+    article: id,
+    start,
+    end,
+    paragraph,
+    text,
+    sentences: decodeSentences(row.sentences),
+  };
 }
 
 function passageOf(row: PassageRow): IndexedPassage {
@@ -246,5 +257,6 @@ function passageOf(row: PassageRow): IndexedPassage {
     terms: decodeNested(row.terms),
     vector: decodeVector(row.vector),
     sentenceVectors,
+    codes: decodeCodes(row.codes),
   };
 }

@@ -8,7 +8,7 @@ export const DATABASE = 'verbatim.db';
  * Layout of the tables below; kept in the database's user_version. Raise it with every change and add a step to `steps`. It is part of the
  * fingerprint, so that an index of an older layout is filled anew from the corpus (vectors of unchanged passages are kept).
  */
-export const LAYOUT = 3;
+export const LAYOUT = 4;
 
 /** Apart from the articles, so that ranking reads it without passing over their texts. */
 const signatures = `
@@ -57,7 +57,8 @@ const tables = `
     vector INTEGER PRIMARY KEY,
     key BLOB NOT NULL UNIQUE,     -- hash of the model's identity, the passage's text and its sentence bounds
     passage BLOB NOT NULL,        -- float32 little-endian, one per dimension
-    sentences BLOB NOT NULL       -- int8, one vector a sentence
+    sentences BLOB NOT NULL,      -- int8, one vector a sentence
+    codes BLOB NOT NULL DEFAULT x'' -- int32: for each sentence its number of words and its tokens' codes
   );
   CREATE TABLE passages (
     label INTEGER PRIMARY KEY,    -- the HNSW label; never used twice
@@ -110,6 +111,8 @@ const steps: readonly string[] = [
   `ALTER TABLE articles ADD COLUMN pages BLOB;
    ALTER TABLE staged_articles ADD COLUMN pages BLOB;`,
   signatures,
+  // Vectors without codes are embedded anew: their keys are those of before (vectorKey in src/ingest/stage.ts).
+  `ALTER TABLE vectors ADD COLUMN codes BLOB NOT NULL DEFAULT x'';`,
 ];
 
 /**

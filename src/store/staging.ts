@@ -5,6 +5,7 @@ import {
   decodeVector,
   encodeNested,
   encodeOffsets,
+  encodeCodes,
   encodeSentenceVectors,
   encodeSentences,
   encodeVector,
@@ -102,9 +103,11 @@ export class Staging {
   /** Keeps vectors, committed at once: a killed run finds them again. */
   keepVectors(vectors: readonly (PassageVectors & { key: Buffer })[]): void {
     this.together(() => {
-      const insert = this.database.prepare('INSERT OR IGNORE INTO vectors (key, passage, sentences) VALUES (?, ?, ?)');
-      for (const { key, passage, sentences } of vectors)
-        insert.run(key, encodeVector(passage), encodeSentenceVectors(sentences));
+      const insert = this.database.prepare(
+        'INSERT OR IGNORE INTO vectors (key, passage, sentences, codes) VALUES (?, ?, ?, ?)',
+      );
+      for (const { key, passage, sentences, codes } of vectors)
+        insert.run(key, encodeVector(passage), encodeSentenceVectors(sentences), encodeCodes(codes));
     });
   }
 

@@ -38,6 +38,7 @@ export function rankedOf(article: Article, score: number, n = 0): Ranked {
       terms,
       vector: new Float32Array(),
       sentenceVectors: Buffer.alloc(0),
+      codes: [],
     },
     signals: {} as Signals,
     sentences: [],

@@ -19,7 +19,13 @@ function passageOf(texts: readonly string[]): Passage {
   return { id: 'a#1', article: 'a', start: START, end: START + text.length, text, sentences, paragraph: 1 };
 }
 
-const bearing = (coverage: number): SentenceSignals => ({ cosine: coverage, coverage, reach: coverage, kind: 0 });
+const bearing = (coverage: number): SentenceSignals => ({
+  cosine: coverage,
+  coverage,
+  reach: coverage,
+  likeness: 0,
+  kind: 0,
+});
 const quoted = (texts: readonly string[], coverages: readonly number[]) => {
   const passage = passageOf(texts);
   const { best, key } = bestSentences(passage, coverages.map(bearing));

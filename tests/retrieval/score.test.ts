@@ -3,7 +3,18 @@ import { expect, test } from 'vitest';
 import { confidenceWord, probability, rankScore } from '../../src/retrieval/score.js';
 import { confidence, ranking } from '../../src/tunables.js';
 
-const none = { words: 0, sentence: 0, reach: 0, phrase: 0, title: 0, lead: 0, kind: 0, company: 0, time: 0 };
+const none = {
+  words: 0,
+  sentence: 0,
+  reach: 0,
+  likeness: 0,
+  phrase: 0,
+  title: 0,
+  lead: 0,
+  kind: 0,
+  company: 0,
+  time: 0,
+};
 
 test('the rank score adds every signal times its weight', () => {
   expect(rankScore(none)).toBe(0);

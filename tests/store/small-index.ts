@@ -80,6 +80,7 @@ export async function change(folder: string, { articles = [], gone = [], skipped
             key,
             passage: vectorOf(passage.text),
             sentences: passage.sentences.map(({ start, end }) => vectorOf(article.text.slice(start, end))),
+            codes: passage.sentences.map(() => new Int32Array(2)),
           })),
         );
       }

@@ -2,7 +2,18 @@ import { expect, test } from 'vitest';
 import { sharesOf } from '../../src/retrieval/score.js';
 import { renderExplanation } from '../../src/terminal/explain.js';
 
-const signals = { words: 0.5, sentence: 0.6, reach: 0.7, phrase: 0, title: 0, lead: 1, kind: 1, company: 0, time: 0 };
+const signals = {
+  words: 0.5,
+  sentence: 0.6,
+  likeness: 0.4,
+  reach: 0.7,
+  phrase: 0,
+  title: 0,
+  lead: 1,
+  kind: 1,
+  company: 0,
+  time: 0,
+};
 
 test('a row a result: every signal, what it adds, and what they add up to', () => {
   const passage = { id: 'a.txt#1', article: 'a.txt', start: 0, end: 1, text: 'a', sentences: [], paragraph: 1 };
