@@ -181,7 +181,7 @@ export const confidence = {
   chance: 0.36,
   /** The logistic function of the corrected rank score. */
   slope: 0.54,
-  intercept: -9.88,
+  intercept: -9.65,
   /** Probability from which an answer is called strong, and possible. */
   strong: 0.65,
   possible: 0.18,

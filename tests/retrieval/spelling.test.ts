@@ -122,7 +122,7 @@ test('says which spelling it used', () => {
     { start: 9, end: 15, asked: 'shoygu', used: 'Shoigu' },
     { start: 20, end: 26, asked: 'blinkn', used: 'Blinken' },
   ]);
-  expect(spellingNotice(corrections)).toEqual({
+  expect(spellingNotice(corrections)).toMatchObject({
     code: 'SPELLING',
     message: 'Searched for "Shoigu" instead of "shoygu" and "Blinken" instead of "blinkn".',
   });
