@@ -24,6 +24,7 @@ const Op = {
   heartbeat: 1,
   identify: 2,
   resume: 6,
+  reconnect: 7,
   invalidSession: 9,
   hello: 10,
   heartbeatAck: 11,
@@ -48,6 +49,10 @@ export class Gateway {
   /** How often each opcode arrived. */
   readonly received = new Map<number, number>();
   readonly #sockets: WebSocketServer;
+  /** Connections on which heartbeats stay unanswered, and on which nothing is heard or said any more. */
+  readonly #deaf = new WeakSet<WebSocket>();
+  readonly #frozen = new WeakSet<WebSocket>();
+  #refusing = 0;
 
   constructor(
     http: Server,
@@ -57,7 +62,12 @@ export class Gateway {
   ) {
     this.#sockets = new WebSocketServer({ server: http, path: '/gateway' });
     this.#sockets.on('connection', (socket) => {
-      send(socket, Op.hello, { heartbeat_interval: options.heartbeatMilliseconds });
+      if (this.#refusing > 0) {
+        this.#refusing--;
+        socket.terminate();
+        return;
+      }
+      this.#send(socket, Op.hello, { heartbeat_interval: options.heartbeatMilliseconds });
       socket.on('message', (data: Buffer) => {
         this.#receive(socket, JSON.parse(data.toString()) as { op: number; d: unknown });
       });
@@ -69,9 +79,19 @@ export class Gateway {
 
   #receive(socket: WebSocket, { op, d }: { op: number; d: unknown }): void {
     this.received.set(op, (this.received.get(op) ?? 0) + 1);
-    if (op === Op.heartbeat) send(socket, Op.heartbeatAck, null);
-    if (op === Op.identify) this.#identify(socket, d as { token: string; intents: number });
-    if (op === Op.resume) this.#resume(socket, d as { token: string; session_id: string; seq: number });
+    if (this.#frozen.has(socket)) return;
+    const known = [...this.sessions.values()].some((session) => session.socket === socket);
+    if (op === Op.heartbeat) {
+      if (!this.#deaf.has(socket)) this.#send(socket, Op.heartbeatAck, null);
+    } else if (op === Op.identify || op === Op.resume) {
+      if (known) socket.close(4005, 'Already authenticated.');
+      else if (op === Op.identify) this.#identify(socket, d as { token: string; intents: number });
+      else this.#resume(socket, d as { token: string; session_id: string; seq: number });
+    } else if (!known) socket.close(4003, 'Not authenticated.');
+  }
+
+  #send(socket: WebSocket, op: number, d: unknown): void {
+    if (!this.#frozen.has(socket)) socket.send(JSON.stringify({ op, d, s: null, t: null }));
   }
 
   #identify(socket: WebSocket, { token, intents }: { token: string; intents: number }): void {
@@ -114,7 +134,11 @@ export class Gateway {
     }
     const session = this.sessions.get(d.session_id);
     if (session === undefined) {
-      send(socket, Op.invalidSession, false);
+      this.#send(socket, Op.invalidSession, false);
+      return;
+    }
+    if (d.seq > session.sent.length) {
+      socket.close(4007, 'Invalid seq.');
       return;
     }
     session.socket = socket;
@@ -126,7 +150,7 @@ export class Gateway {
     const s = session.sent.length + 1;
     const text = JSON.stringify({ op: Op.dispatch, s, t, d });
     session.sent.push({ s, text });
-    session.socket?.send(text);
+    if (session.socket !== null && !this.#frozen.has(session.socket)) session.socket.send(text);
   }
 
   /** Sends an event to every session with the intent (0: to all). */
@@ -165,19 +189,37 @@ export class Gateway {
     }
   }
 
-  /** Forgets every session, so that a resumption fails with an invalid session. */
-  invalidate(): void {
-    const sockets = [...this.#sockets.clients];
-    this.sessions.clear();
-    for (const socket of sockets) send(socket, Op.invalidSession, false);
+  /**
+   * Says that sessions are invalid (opcode 9).
+   * @param resumable whether they may be resumed all the same; otherwise they are forgotten, and the bot begins anew.
+   */
+  invalidate(resumable = false): void {
+    if (!resumable) this.sessions.clear();
+    for (const socket of this.#sockets.clients) this.#send(socket, Op.invalidSession, resumable);
+  }
+
+  /** Asks every connection to come back (opcode 7), as before maintenance. */
+  askToReconnect(): void {
+    for (const socket of this.#sockets.clients) this.#send(socket, Op.reconnect, null);
+  }
+
+  /** Leaves the heartbeats of the present connections unanswered, though events still come. */
+  ignoreHeartbeats(): void {
+    for (const socket of this.#sockets.clients) this.#deaf.add(socket);
+  }
+
+  /** Makes zombies of the present connections: open, but nothing goes either way. What happens is replayed on resuming. */
+  freeze(): void {
+    for (const socket of this.#sockets.clients) this.#frozen.add(socket);
+  }
+
+  /** Breaks the next connections off before they begin. */
+  refuse(times: number): void {
+    this.#refusing = times;
   }
 
   close(): void {
     this.drop();
     this.#sockets.close();
   }
-}
-
-function send(socket: WebSocket, op: number, d: unknown): void {
-  socket.send(JSON.stringify({ op, d, s: null, t: null }));
 }

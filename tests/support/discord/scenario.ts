@@ -70,9 +70,13 @@ export interface Suggested {
  *     // What the bot did wrong by Discord's rules; every test ends well with none.
  *     expect(discord.violations).toEqual([]);
  *
+ *     // Trouble: the next requests that match, and the gateway.
+ *     discord.faults.next(1, { kind: 'rate-limit', seconds: 0.3 }, /^PATCH \/webhooks/);
+ *     discord.gateway.drop();   // also invalidate, askToReconnect, ignoreHeartbeats, freeze, refuse
+ *     const report = await crowd(discord, { members: 10, perSecond: 2, seconds: 60, ask: (member) => … });   // crowd.ts
+ *
  * What Discord's clients would not let a member do (a greyed-out button, a missing option, another's ephemeral message)
- * throws. What else there is: `discord.faults` (faults.ts), `discord.gateway` (gateway.ts), `discord.requests`,
- * `discord.pings`, `discord.typing`, `discord.reactions`, `discord.world` (people, roles, channels: world.ts).
+ * throws. What else there is: `discord.requests`, `discord.pings`, `discord.typing`, `discord.reactions`, `discord.world` (people, roles, channels: world.ts).
  */
 export abstract class Scenario extends Conversation {
   constructor(

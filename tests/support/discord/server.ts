@@ -4,12 +4,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { CommandStore } from './commands.js';
 import { diagnose } from './diagnose.js';
 import { ApiError, api } from './errors.js';
-import { Faults } from './faults.js';
+import { type Answer, Faults, faultyAnswer } from './faults.js';
 import { Gateway, type GatewayOptions } from './gateway.js';
 import { Interactions, type Violations } from './interactions.js';
 import { openapiProblem } from './openapi.js';
 import { Post } from './post.js';
 import type { Backend } from './backend.js';
+import { RateLimits } from './rate-limits.js';
 import { answer } from './routes.js';
 import { Scenario } from './scenario.js';
 import type { Channel, Message, Pings, Request } from './shapes.js';
@@ -19,11 +20,16 @@ import { World } from './world.js';
 /** Requests that carry their own token in the path, and not the bot's. */
 const unauthenticated = /^\/(interactions|webhooks)\//;
 
+/** What a lost answer is replaced with. */
+const lost: Answer = { status: 500, body: { message: '500: Internal Server Error', code: 0 } };
+
 export interface DiscordOptions {
   readonly token?: string;
   /** Whether the application was granted the Message Content intent. */
   readonly messageContent?: boolean;
   readonly heartbeatMilliseconds?: number;
+  /** Whether requests are limited as Discord limits them; otherwise only `faults` make a 429. */
+  readonly rateLimits?: boolean;
 }
 
 /**
@@ -39,6 +45,7 @@ export class Discord extends Scenario {
   readonly reactions: { readonly message: Message; readonly emoji: string }[] = [];
   readonly commands: CommandStore;
   readonly #http: Server;
+  readonly #limits: RateLimits | null;
   readonly #backend: Backend;
 
   private constructor(http: Server, options: DiscordOptions) {
@@ -57,6 +64,7 @@ export class Discord extends Scenario {
     super(world, gateway, commands, interactions, violations);
     this.token = gatewayOptions.token;
     this.#http = http;
+    this.#limits = options.rateLimits === true ? new RateLimits(() => world.now()) : null;
     this.pings = post.pings;
     this.commands = commands;
     this.#backend = {
@@ -119,50 +127,46 @@ export class Discord extends Scenario {
     this.requests.push(record);
 
     const fault = this.faults.take(method, path);
-    if (fault?.kind === 'delay') await sleep(fault.milliseconds);
+    if (fault?.kind === 'delay') await sleep(fault.milliseconds, undefined, { ref: false });
     if (fault?.kind === 'hang-up') {
       request.socket.destroy();
       return;
     }
-    const reply = (status: number, json: unknown, headers: Record<string, string> = {}) => {
-      record.status = status;
-      response.writeHead(status, { ...(status !== 204 && { 'content-type': 'application/json' }), ...headers });
-      response.end(status === 204 ? undefined : JSON.stringify(json));
-    };
-    if (fault?.kind === 'server-error') {
-      reply(500, { message: '500: Internal Server Error', code: 0 });
-      return;
-    }
-    if (fault?.kind === 'rate-limit') {
-      reply(
-        429,
-        { message: 'You are being rate limited.', retry_after: fault.seconds, global: fault.global ?? false },
-        {
-          'retry-after': String(fault.seconds),
-          'x-ratelimit-scope': fault.global === true ? 'global' : 'user',
-          ...(fault.global === true && { 'x-ratelimit-global': 'true' }),
-        },
-      );
-      return;
-    }
+    const limited = this.#limits?.count(method, path);
+    const refused = (fault && faultyAnswer(fault, this.world.now())) ?? limited?.refused ?? null;
+    const authorized = unauthenticated.test(path) || request.headers.authorization === `Bot ${this.token}`;
+    const answered = refused ?? this.#answer(method, url, read, path, authorized);
+    if (fault?.kind === 'late-answer') await sleep(fault.milliseconds, undefined, { ref: false });
+    const { status, body: said, headers } = fault?.kind === 'lost-answer' ? lost : answered;
+    record.status = status;
+    const text = said === null ? undefined : typeof said === 'string' ? said : JSON.stringify(said);
+    const type = typeof said === 'string' ? 'text/html' : 'application/json';
+    response.writeHead(status, {
+      ...(text !== undefined && { 'content-type': type }),
+      ...limited?.headers,
+      ...headers,
+    });
+    response.end(text);
+  }
+
+  /** Carries a request out. */
+  #answer(method: string, url: URL, read: RequestBody | ApiError, path: string, authorized: boolean): Answer {
     try {
       if (read instanceof ApiError) throw read;
-      if (!unauthenticated.test(path) && request.headers.authorization !== `Bot ${this.token}`)
-        throw api.unauthorized();
-      const problem = openapiProblem(method, path, body);
+      if (!authorized) throw api.unauthorized();
+      const problem = openapiProblem(method, path, read.json);
       if (problem !== null) {
         diagnose(path, read);
         throw api.invalidForm({ _errors: [{ code: 'OPENAPI', message: problem }] });
       }
       const { status, json } = answer(this.#backend, method, path, url.searchParams, read);
-      if (fault?.kind === 'lost-answer') reply(500, { message: '500: Internal Server Error', code: 0 });
-      else reply(status, json);
+      return { status, body: json };
     } catch (error) {
-      if (error instanceof ApiError) {
-        if (error.code === 50_035 || error.code === 50_006)
-          this.violations.push(`${method} ${path}: ${JSON.stringify(error)}`);
-        reply(error.status, error);
-      } else reply(500, { message: String(error), code: 0 });
+      if (!(error instanceof ApiError)) return { status: 500, body: { message: String(error), code: 0 } };
+      if (error.code === 50_035 || error.code === 50_006) {
+        this.violations.push(`${method} ${path}: ${JSON.stringify(error)}`);
+      }
+      return { status: error.status, body: error };
     }
   }
 
