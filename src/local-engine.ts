@@ -1,6 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { composeAnswer, hitOf } from './answer/answer.js';
+import { filterNotice } from './answer/filter-notice.js';
 import type { ModelIdentity, QuestionEmbedder } from './embed/embedder.js';
 import type { Engine, ReindexOptions } from './engine.js';
 import { VerbatimError, asVerbatimError } from './errors.js';
@@ -9,9 +10,9 @@ import { readQuestion } from './retrieval/question.js';
 import { retrieve } from './retrieval/retrieve.js';
 import { correctedQuestion, findCorrections, spellingNotice } from './retrieval/spelling.js';
 import { lookUp } from './retrieval/look-up.js';
-import type { OpenIndex } from './store/open-index.js';
+import type { IndexState, OpenIndex } from './store/open-index.js';
 import { answers } from './tunables.js';
-import type { Answer, Hit, IndexReport, Progress, Question, Status, StoredArticle } from './types.js';
+import type { Answer, Hit, IndexReport, Notice, Progress, Question, Status, StoredArticle } from './types.js';
 
 /** What the engine is made of. */
 export interface EngineParts {
@@ -63,7 +64,7 @@ export class LocalEngine implements Engine {
           manifest,
           article,
           top: question.top ?? answers.top,
-          spelling: spellingNotice(corrections),
+          notice: (ranked.length === 0 ? emptyFilter(state, question) : null) ?? spellingNotice(corrections),
         });
       });
     });
@@ -134,6 +135,13 @@ function sizeOf(folder: string): number {
     (sum, name) => sum + (statSync(join(folder, name), { throwIfNoEntry: false })?.size ?? 0),
     0,
   );
+}
+
+/** Tells that a question's filter leaves no article; null where it leaves any. */
+function emptyFilter({ reader, manifest: { from, to } }: IndexState, filter: Question): Notice | null {
+  if (reader.labelsWithin(filter)?.size !== 0) return null;
+  const knowsSource = reader.labelsWithin({ source: filter.source })?.size !== 0;
+  return filterNotice({ filter, knowsSource, sources: reader.sources(), from, to });
 }
 
 /** Vectors of two models must never be compared. */

@@ -57,6 +57,21 @@ test('before the first indexing it says that there is no index; after it, it ans
   expect(status.bytes).toBeGreaterThan(0);
 });
 
+test('a filter that leaves no article is told, whatever else there is to tell', async () => {
+  const engine = engineOf();
+  await engine.reindex();
+  const ask = (filter: object) => engine.ask({ text: 'Where was the grey herron seen?', ...filter });
+  expect(await ask({ source: 'Times' })).toMatchObject({
+    confidence: 'none',
+    results: [],
+    notice: { code: 'FILTER_EMPTY', message: 'No article is from “Times”. No article names its outlet.' },
+  });
+  expect((await ask({ before: '2020-01-01' })).notice?.message).toBe(
+    'No article is dated 2020-01-01 or earlier. No article has a date.',
+  );
+  expect((await ask({})).notice?.code).not.toBe('FILTER_EMPTY');
+});
+
 test('a question’s vector is never compared with vectors of another precision', async () => {
   await engineOf().reindex();
   const other = engineOf({ embedder: () => Promise.resolve(int8()) });

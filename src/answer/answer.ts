@@ -18,8 +18,8 @@ export interface AnswerParts {
   readonly article: (id: string) => Article | null;
   /** How many results to give. */
   readonly top: number;
-  /** Tells of spellings that were corrected, or null. */
-  readonly spelling: Notice | null;
+  /** What the asker should know: that spellings were corrected, or that the filter leaves nothing; or null. */
+  readonly notice: Notice | null;
 }
 
 /**
@@ -46,7 +46,7 @@ export function composeAnswer(parts: AnswerParts): Answer {
     results: ranked.slice(0, top).map(hitOf),
     coverage: { articles: manifest.articles, from: manifest.from, to: manifest.to },
     index: manifest.id,
-    notice: unreadable ?? parts.spelling,
+    notice: unreadable ?? parts.notice,
   };
 }
 

@@ -21,7 +21,8 @@ export interface ResultJson {
 
 /** An answer as promised to scripts. */
 export interface AnswerJson {
-  readonly id?: string;
+  /** The question's own id in a batch; null for a single question. */
+  readonly id: string | null;
   readonly question: string;
   readonly answered: boolean;
   readonly confidence: Answer['confidence'];
@@ -48,11 +49,11 @@ export function resultJson({ rank, article, passage, score, page, copies }: Hit)
   return { ...place, text, score: rounded(score), page, copies: idsOf(copies) };
 }
 
-/** @param id the question's own id in a batch. */
-export function answerJson(answer: Answer, id?: string): AnswerJson {
+/** @param id the question's own id in a batch; null for a single question. */
+export function answerJson(answer: Answer, id: string | null): AnswerJson {
   const { question, confidence, quote, results, index, notice } = answer;
   return {
-    ...(id === undefined ? {} : { id }),
+    id,
     question,
     answered: confidence !== 'none',
     confidence,

@@ -1,6 +1,6 @@
 import type { Comparison, FigureChange, Side, Test, Turned } from '../evaluation/compare.js';
 import { cut, figureNames, share } from './evaluation.js';
-import { plain } from './render.js';
+import { plain } from './plain.js';
 import { table } from './table.js';
 
 /** Below this, a difference is called one that is hardly chance. */

@@ -3,7 +3,8 @@ import type { Figures } from '../evaluation/figures.js';
 import type { Latency } from '../evaluation/latency.js';
 import type { Miss } from '../evaluation/misses.js';
 import type { Worth } from '../evaluation/reliability.js';
-import { count, plain } from './render.js';
+import { plain } from './plain.js';
+import { count } from './render.js';
 import { table } from './table.js';
 
 /** Characters of a quote that are shown. */

@@ -1,6 +1,6 @@
 import pc from 'picocolors';
 import type { Hit } from '../types.js';
-import { plain } from './render.js';
+import { plain } from './plain.js';
 
 /** Width of a column of numbers. */
 const COLUMN = 12;

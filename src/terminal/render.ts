@@ -1,33 +1,24 @@
 import pc from 'picocolors';
 import { addressAt } from '../answer/page.js';
-import type { Answer, ArticleHead, Citation, Coverage, Hit, IndexReport, Quote, Skipped, Status } from '../types.js';
+import type { Answer, ArticleHead, Citation, Coverage, Hit, IndexReport, Skipped, Status } from '../types.js';
+import { plain } from './plain.js';
+import { renderQuote } from './quote.js';
 
-/** Words of context shown on either side of a quote. */
-const CONTEXT_WORDS = 40;
 /** Outlets named that print the same text before the rest is counted. */
 const OUTLETS = 3;
 /** Files named in a summary before the rest is counted. */
 const NAMED = 10;
 
-/** Control characters, escape sequences among them: an article must not be able to move the cursor or retitle the window. */
-const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
-
-/** Text of the corpus on one paragraph, harmless to a terminal. */
-export function plain(text: string): string {
-  return text.replace(CONTROL, '').replace(/\s+/g, ' ').trim();
-}
-
 /** An answer for reading: the quote highlighted in its context, the citation, how sure it is; or that nothing answers, and what is covered. */
 export function renderAnswer(answer: Answer): string {
   const { quote, corroboration, confidence, index, notice } = answer;
-  if (quote === null)
-    return [...(notice === null ? [] : [pc.yellow(notice.message)]), renderDecline(answer.coverage)].join('\n');
+  if (quote === null) return renderDecline(answer);
   const word = confidence === 'strong' ? pc.green('Strong match') : pc.yellow('Possible match');
   const others = corroboration.length;
   const also = others === 0 ? '' : ` · also in ${others} other article${others === 1 ? '' : 's'}`;
   return [
-    ...(notice === null ? [] : [pc.yellow(`  ${notice.message}`)]),
-    renderQuote(quote),
+    ...(notice === null ? [] : [pc.yellow(`  ${plain(notice.message)}`)]),
+    `  ${renderQuote(quote)}`,
     ...renderCitation(quote.citation),
     ...corroboration.flatMap((other) => renderCitation(other.citation, `${pc.dim('also:')} `)),
     `  ${word}${also}${pc.dim(` · verbatim quotes · index ${index}`)}`,
@@ -47,31 +38,13 @@ function listed(outlets: readonly string[]): string {
   return more <= 0 ? outlets.join(', ') : `${outlets.slice(0, OUTLETS).join(', ')} and ${more} more`;
 }
 
-/**
- * The quote within its context: the sentence that answers in bold, the context dimmed; between “ and ” where there are no colours. An
- * ellipsis outside of the quote stands for a sentence that goes on.
- */
-function renderQuote(quote: Quote): string {
-  const { before, text, after, cut } = quote;
-  const lead = plain(before).split(' ').slice(-CONTEXT_WORDS).join(' ');
-  const rest = plain(after).split(' ').slice(0, CONTEXT_WORDS).join(' ');
-  const from = quote.key.start - quote.start;
-  const to = quote.key.end - quote.start;
-  const words = [plain(text.slice(0, from)), pc.bold(plain(text.slice(from, to))), plain(text.slice(to))]
-    .filter(Boolean)
-    .join(' ');
-  return `  ${[
-    pc.dim((lead.length < plain(before).length ? '… ' : '') + lead),
-    cut.start ? pc.dim('…') : '',
-    pc.isColorSupported ? words : `“${words}”`,
-    cut.end ? pc.dim('…') : '',
-    pc.dim(rest + (rest.length < plain(after).length ? ' …' : '')),
-  ]
-    .filter((part) => part !== '' && part !== pc.dim(''))
-    .join(' ')}`;
+/** Where a filter leaves no article, that is all there is to say. */
+function renderDecline({ notice, coverage }: Answer): string {
+  const told = notice === null ? [] : [pc.yellow(plain(notice.message))];
+  return (notice?.code === 'FILTER_EMPTY' ? told : [...told, covered(coverage)]).join('\n');
 }
 
-function renderDecline({ articles, from, to }: Coverage): string {
+function covered({ articles, from, to }: Coverage): string {
   const years =
     from === null || to === null
       ? ''
@@ -151,7 +124,7 @@ export function renderStatus(status: Status): string {
     ['Outlets', status.sources.length === 0 ? 'none given' : plain(status.sources.join(', '))],
     ['Corpus', status.seeds],
     ['Model', `${status.model} ${status.precision}, ${status.dimension} dimensions`],
-    ['Index', `${status.index}, ${(status.bytes / 2 ** 20).toFixed(1)} MB, built ${status.builtAt}`],
+    ['Index', `${status.index}, ${(status.bytes / 2 ** 20).toFixed(1)} MB, built ${moment(status.builtAt)}`],
   ]
     .map(([name, value]) => `${pc.bold(name!.padEnd(9))} ${value}`)
     .join('\n');
@@ -161,6 +134,11 @@ export function renderStatus(status: Status): string {
 export function day(iso: string): string {
   const format = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
   return format.format(new Date(`${iso}T00:00:00Z`));
+}
+
+/** `30 January 2024 at 14:05`, in the machine's own time zone. */
+function moment(iso: string): string {
+  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short' }).format(new Date(iso));
 }
 
 /** `1 article`, `2 articles`. */

@@ -29,7 +29,7 @@ const manifest = {
   model: { model: 'all-MiniLM-L6-v2' },
 } as Manifest;
 
-function compose(ranked: readonly Ranked[], { unreadable = false, top = 3, spelling = null as Notice | null } = {}) {
+function compose(ranked: readonly Ranked[], { unreadable = false, top = 3, notice = null as Notice | null } = {}) {
   return composeAnswer({
     question: 'Where did the heron nest?',
     read: { unreadable } as ReadQuestion,
@@ -37,14 +37,14 @@ function compose(ranked: readonly Ranked[], { unreadable = false, top = 3, spell
     manifest,
     article: (id) => [...same, other].find((article) => article.id === id) ?? null,
     top,
-    spelling,
+    notice,
   });
 }
 
 describe('composeAnswer', () => {
   test('tells of a corrected spelling beside the answer', () => {
     const spelling = { code: 'SPELLING', message: 'Searched for "heron" instead of "heronn".' };
-    const answer = compose([rankedOf(same[0]!, 1)], { spelling });
+    const answer = compose([rankedOf(same[0]!, 1)], { notice: spelling });
     expect(answer.quote).not.toBeNull();
     expect(answer.notice).toEqual(spelling);
   });
@@ -138,7 +138,7 @@ describe('findCorroboration', () => {
   });
 });
 
-test('as JSON: the promised fields, scores to four decimals, the id in a batch only', () => {
+test('as JSON: the promised fields, scores to four decimals, the id of a batch’s line', () => {
   const copies = [rankedOf(same[1]!, 1).candidate.article];
   const answer = compose([{ ...rankedOf(same[0]!, 0.912_345_6), copies }], { top: 1 });
   expect(answerJson(answer, 'q1')).toEqual({
@@ -173,8 +173,8 @@ test('as JSON: the promised fields, scores to four decimals, the id in a batch o
     ],
     index: 'a1b2c3',
   });
-  const declined = answerJson(compose([], { unreadable: true }));
+  const declined = answerJson(compose([], { unreadable: true }), null);
   expect(declined).toMatchObject({ answered: false, confidence: 'none', quote: null, results: [] });
   expect(declined.notice?.code).toBe('QUESTION_UNREADABLE');
-  expect(declined).not.toHaveProperty('id');
+  expect(declined.id).toBeNull();
 });

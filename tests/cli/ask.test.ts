@@ -23,7 +23,7 @@ describe('ask', () => {
     const question = 'When was the bridge over the Ebro opened?';
     const ended = await run(['ask', '--json', question]);
     const answer = parse<AnswerJson>(ended);
-    expect(Object.keys(answer)).toEqual(['question', 'answered', 'confidence', 'quote', 'results', 'index']);
+    expect(Object.keys(answer)).toEqual(['id', 'question', 'answered', 'confidence', 'quote', 'results', 'index']);
     expect(answer).toMatchObject({
       question,
       answered: true,

@@ -47,7 +47,7 @@ async function ask(question: string): Promise<Answer> {
       manifest: state.manifest,
       article: (id) => state.reader.article(id),
       top: 3,
-      spelling: null,
+      notice: null,
     }),
   );
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { count, day, plain, renderAnswer, renderHits, renderReport, renderStatus } from '../../src/terminal/render.js';
+import { plain } from '../../src/terminal/plain.js';
+import { count, day, renderAnswer, renderHits, renderReport, renderStatus } from '../../src/terminal/render.js';
 import type { ArticleHead } from '../../src/types.js';
 import { aStatus, answerTo, article, declined, quoteOf, reportOf } from '../support/discord/engine.js';
 
@@ -12,10 +13,11 @@ describe('what comes from articles cannot harm the terminal', () => {
   test('whatever the text, no control character is left', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
-        expect(plain(text)).not.toMatch(/[\u0000-\u001f\u007f-\u009f]/);
+        expect(plain(text)).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/);
       }),
     );
     expect(plain(' a\n\n\tb \u001b]0;title\u0007c')).toBe('a b ]0;titlec');
+    expect(plain('paid \u202egnihton\u202c \u2067to\u2069 \u200fall\u200e\u061c')).toBe('paid gnihton to all');
   });
 
   test('nor from any field of an answer, a report or the status', () => {
@@ -85,6 +87,19 @@ describe('renderAnswer', () => {
     expect(shown(null)).toContain('30 January 2024 · ¶4 · 2024/talks.txt\n    https://courier.example/report.pdf\n');
   });
 
+  test('headings and paragraphs stand on lines of their own', () => {
+    const quote = quoteOf('Two of them.\r\n\r\nThe third.', {
+      key: { start: 120, end: 132 },
+      before: '# Ovens\n\nShe has\nthree ovens. ',
+      after: '\n\nHerons return\n\nA heron',
+    });
+    expect(bare(renderAnswer(answerTo('?', { quote }))).replace(/[“”]/g, '')).toMatch(
+      /^ {2}# Ovens\n {2}She has three ovens\. Two of them\.\n {2}The third\.\n {2}Herons return\n {2}A heron\n {2}Talks open/,
+    );
+    const alone = quoteOf('Here.', { before: ' \n\n', after: '' });
+    expect(bare(renderAnswer(answerTo('?', { quote: alone })))).toMatch(/^ {2}“?Here\.”?\n {2}Talks open/);
+  });
+
   test('long surroundings are cut at words, and marked as cut', () => {
     const long = 'word '.repeat(100);
     const shown = bare(renderAnswer(answerTo('?', { quote: quoteOf('Here.', { before: long, after: long }) })));
@@ -100,8 +115,13 @@ describe('renderAnswer', () => {
     expect(renderAnswer({ ...declined('?'), coverage: undated })).toBe(
       "The articles don't answer that. They are 1 article.",
     );
-    const notice = { code: 'X', message: 'Ask in English.' };
-    expect(bare(renderAnswer({ ...declined('?'), notice }))).toMatch(/^Ask in English\.\nThe articles/);
+    const notice = { code: 'X', message: 'Ask in English.\u001b[2J' };
+    expect(bare(renderAnswer({ ...declined('?'), notice }))).toMatch(/^Ask in English\.\[2J\nThe articles/);
+  });
+
+  test('where a filter leaves nothing, only that is said', () => {
+    const notice = { code: 'FILTER_EMPTY', message: 'No article is from “X”.' };
+    expect(bare(renderAnswer({ ...declined('?'), notice }))).toBe('No article is from “X”.');
   });
 });
 
@@ -113,6 +133,12 @@ test('a report names ten of each, counts the rest, and says why everything was i
   expect(shown).toContain('~ 2024/talks.txt');
   expect(shown).toContain('indexed anew: a rebuild was asked for.');
   expect(shown).toContain('1 file or line left out:\n  broken.html is empty');
+});
+
+test('when the index was built is told in the local time', () => {
+  const built = new Date(2024, 1, 3, 14, 5);
+  const shown = bare(renderStatus({ ...aStatus, builtAt: built.toISOString() }));
+  expect(shown).toMatch(/Index +a1b2c3, 3\.0 MB, built 3 February 2024 at 14:05$/);
 });
 
 test('no hits, dates and counts', () => {

@@ -35,7 +35,7 @@ export async function ask(context: CommandContext, question: string | undefined,
   if (questions !== null) return askBatch(context, engine, questions, filter);
   const answer = await askSound(context, engine, { text: question!, ...filter });
   if (context.json) {
-    const json = answerJson(answer);
+    const json = answerJson(answer, null);
     const signals = answer.results.map((hit) => hit.signals);
     const results = json.results.map((result, i) => ({ ...result, signals: signals[i] }));
     context.out(JSON.stringify(explain === true ? { ...json, results } : json));

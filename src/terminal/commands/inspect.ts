@@ -9,7 +9,7 @@ import { VerbatimError, causeOf } from '../../errors.js';
 import { passages as tunables } from '../../tunables.js';
 import type { Passage } from '../../types.js';
 import type { CommandContext } from '../command.js';
-import { plain } from '../render.js';
+import { plain } from '../plain.js';
 
 /** Characters of a passage or a left-out stretch shown to people; `--json` gives all. */
 const SHOWN = 300;
