@@ -41,6 +41,8 @@ const catalogue = {
     `has the unsupported extension "${d.extension}"; supported are ${d.formats}`,
   ARTICLE_DUPLICATE: (d: { id: string; first: string }) =>
     `has the id "${d.id}", which ${d.first} has already; give it an id of its own`,
+  LINK_REPEATED: (d: { target: string }) =>
+    `is a link to ${d.target}, which is read under its own name; nothing is missing`,
   LINK_OUTSIDE: () => `is a link to a place outside the corpus and was not followed`,
 
   INSPECT_NOTHING: (d: { path: string }) => `No article could be read from ${d.path}; the reason is given above.`,

@@ -1,6 +1,6 @@
 import { cleaning } from '../tunables.js';
 import type { Line } from '../reading/lines.js';
-import { amongFurniture, shareBars } from './clusters.js';
+import { AMONG, amongFurniture, isNavigation, shareBars } from './clusters.js';
 import { entryOf, isText, type Entry, type Known } from './entry.js';
 import { edges, headings, linkedHeadlines, loneHeadlines, repeats, videos } from './place.js';
 import { RULES } from './rules/all.js';
@@ -27,6 +27,7 @@ export function classify(text: string, lines: readonly Line[], known: Known): re
     loneHeadlines(entries);
     amongFurniture(entries, known);
   }
+  if (top < 0 && isNavigation(entries)) for (const entry of entries) entry.reason ??= AMONG;
   headings(entries, known);
   return entries;
 }

@@ -64,7 +64,8 @@ export function amongFurniture(entries: readonly Entry[], { title }: Known): voi
   }
 }
 
-const AMONG = 'among page furniture';
+/** Why a line is left out that only its neighbours tell of. */
+export const AMONG = 'among page furniture';
 
 type Place = 'top' | 'body' | 'end';
 
@@ -84,6 +85,15 @@ function labelsAmong(stretch: readonly Entry[], place: Place): Entry[] {
   const from = place === 'top' ? 0 : stretch.findIndex(isFurniture);
   const to = place === 'body' ? stretch.findLastIndex(isFurniture) : stretch.length;
   return stretch.slice(from, to).filter((entry) => isLabel(entry, limits.words));
+}
+
+/** Whether a text is nothing but a page's navigation and footer: short lines without a sentence, many of them known for furniture. */
+export function isNavigation(entries: readonly Entry[]): boolean {
+  const known = entries.filter(({ reason, linked }) => linked || (reason !== null && GROUPED.has(reason))).length;
+  const short = entries.every(
+    ({ reason, linked, prose, words }) => reason !== null || linked || (!prose && words <= cleaning.labels.end.words),
+  );
+  return short && known > 1 && known >= entries.length * cleaning.navigation;
 }
 
 function isHeadline(entry: Entry, title: string | null | undefined): boolean {

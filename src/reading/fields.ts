@@ -82,6 +82,11 @@ export function mergeFields(a: Fields, b: Fields): Fields {
   };
 }
 
+/** What a record holds under one of a field's names, usable or not; undefined where it holds nothing. */
+export function givenFor(record: Readonly<Record<string, unknown>>, name: keyof Fields): unknown {
+  return first(record, name, (value) => (value === '' ? null : (value ?? null))) ?? undefined;
+}
+
 function first<T>(record: Readonly<Record<string, unknown>>, name: Name, read: (value: unknown) => T | null): T | null {
   const keys = new Map(Object.keys(record).map((key) => [plain(key), key]));
   for (const synonym of SYNONYMS[name]) {

@@ -1,6 +1,6 @@
 import type { Dirent, Stats } from 'node:fs';
 import { lstat, readdir, realpath, stat } from 'node:fs/promises';
-import { basename, join, sep } from 'node:path';
+import { basename, join, relative, sep } from 'node:path';
 import { causeOf, VerbatimError } from '../errors.js';
 import { extensionOf, FORMAT_NAMES, isSupported } from './formats.js';
 import { skippedAt, type ReadSkipped } from './draft.js';
@@ -39,7 +39,7 @@ interface Walk {
 
 /**
  * Lists the corpus: a folder at any depth, or one file. Hidden files and folders are passed over. A link within the corpus is
- * followed unless what it leads to is listed under its own name.
+ * followed, and skipped with the reason where what it leads to is listed already.
  * @throws VerbatimError SEEDS_MISSING, SEEDS_UNREADABLE
  */
 export async function listCorpus(seedsPath: string): Promise<CorpusListing> {
@@ -132,7 +132,14 @@ async function followLink(walk: Walk, { absolute, path }: { absolute: string; pa
       walk.skipped.push(skippedAt({ path }, 'LINK_OUTSIDE'));
       return;
     }
-    if (walk.seen.has(target)) return;
+    if (walk.seen.has(target)) {
+      walk.skipped.push(
+        skippedAt({ path }, 'LINK_REPEATED', {
+          target: relative(walk.root, target).split(sep).join('/') || 'the corpus itself',
+        }),
+      );
+      return;
+    }
     const stats = await stat(target);
     if (stats.isDirectory()) await walkFolder(walk, target, `${path}/`);
     else take(walk, target, path, stats);

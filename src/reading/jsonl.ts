@@ -1,5 +1,6 @@
 import { causeOf } from '../errors.js';
 import { decodeText } from './decode.js';
+import { notesOnFields } from './field-notes.js';
 import { fieldsOf, textOf, wellFormed } from './fields.js';
 import { skippedAt, type Draft, type ReadSkipped } from './draft.js';
 import type { Reader } from './reader.js';
@@ -42,5 +43,6 @@ function readLine(content: string, path: string, line: number): Draft | ReadSkip
   const text = textOf(record);
   if (text === undefined) return skippedAt(where, 'FILE_MALFORMED', { problem: 'it has no "text"' });
   if (typeof text !== 'string') return skippedAt(where, 'FILE_MALFORMED', { problem: 'its "text" is not a string' });
-  return { kind: 'draft', ...where, text: wellFormed(text), fields: fieldsOf(record) };
+  const fields = fieldsOf(record);
+  return { kind: 'draft', ...where, text: wellFormed(text), fields, notes: notesOnFields(record, fields) };
 }

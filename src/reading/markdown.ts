@@ -2,6 +2,7 @@ import { marked } from 'marked';
 import { decodeText } from './decode.js';
 import { parseDocument } from './document.js';
 import { textOfDom } from './dom.js';
+import { notesOnFile } from './field-notes.js';
 import { fieldsOf } from './fields.js';
 import { frontMatterOf } from './frontmatter.js';
 import { skippedAt } from './draft.js';
@@ -17,13 +18,14 @@ export const readMarkdown: Reader = function* (bytes, path) {
   const { record, end, problem } = frontMatterOf(decoded.text);
   const html = marked.parse(flattened(decoded.text.slice(end)), { async: false, gfm: true });
   const { text, lines } = textOfDom(parseDocument(`<html><head></head><body>${html}</body></html>`).documentElement);
+  const fields = { ...fieldsOf(record), id: null };
   yield {
     kind: 'draft',
     path,
     text,
     lines,
-    fields: { ...fieldsOf(record), id: null },
-    notes: problem === null ? [] : [problem],
+    fields,
+    notes: [...(problem === null ? [] : [problem]), ...notesOnFile(record, fields)],
   };
 };
 

@@ -1,4 +1,5 @@
 import { decodeText } from './decode.js';
+import { notesOnFile } from './field-notes.js';
 import { fieldsOf } from './fields.js';
 import { frontMatterOf, headerOf } from './frontmatter.js';
 import { skippedAt } from './draft.js';
@@ -14,12 +15,13 @@ export const readText: Reader = function* (bytes, path) {
   const { text } = decoded;
   const fenced = frontMatterOf(text);
   const { record, end, problem } = fenced.end > 0 ? fenced : headerOf(text);
+  const fields = { ...fieldsOf(record), id: null };
   yield {
     kind: 'draft',
     path,
     text,
-    fields: { ...fieldsOf(record), id: null },
+    fields,
     frontMatter: end,
-    notes: problem === null ? [] : [problem],
+    notes: [...(problem === null ? [] : [problem]), ...notesOnFile(record, fields)],
   };
 };

@@ -122,6 +122,13 @@ describe('cleanText', () => {
     }
   });
 
+  it('finds no article in a page that is only navigation and footer', () => {
+    const page = ['Home', 'News', 'Sport', 'Log in', 'Contact us', 'Privacy policy', 'About us', '© 2024 Island News'];
+    expect(blocksOf(page.join('\n'))).toEqual([]);
+    const list = ['Milk', 'Flour', 'Share', 'Six eggs', 'Salt', 'Two lemons'];
+    expect(blocksOf(list.join('\n'))).toContain('Six eggs');
+  });
+
   it('gives spans that are exact, ordered and disjoint, and together hold every letter and figure', () => {
     const piece = fc.oneof(
       fc.string({ unit: 'grapheme' }),

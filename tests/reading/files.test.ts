@@ -68,10 +68,14 @@ describe('listCorpus', () => {
     const { files, skipped } = await listCorpus(seeds());
     expect(files.map(({ path }) => path)).toEqual(['real/a.txt', 'real/mounted.txt']);
     expect(skipped.map(({ path, code }) => [path, code])).toEqual([
+      ['again', 'LINK_REPEATED'],
       ['broken.txt', 'FILE_UNREADABLE'],
       ['out', 'LINK_OUTSIDE'],
+      ['real/again.txt', 'LINK_REPEATED'],
+      ['real/loop', 'LINK_REPEATED'],
       ['secret.txt', 'LINK_OUTSIDE'],
     ]);
+    expect(skipped[3]?.reason).toContain('real/a.txt');
   });
 
   it('follows a link that is the corpus itself', async () => {
