@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Handle } from './handle.js';
+import { prepareOpenapi } from './openapi.js';
 import type { Scenario } from './scenario.js';
 import type { Message, User } from './shapes.js';
 import { until } from './until.js';
@@ -38,6 +39,7 @@ export async function crowd(
   scenario: Scenario,
   { members, perSecond, seconds, ask, patience = 8_000 }: CrowdOptions,
 ): Promise<CrowdReport> {
+  prepareOpenapi();
   const { world } = scenario;
   const people = Array.from({ length: members }, (_, i) => world.addMember(`Member${i + 1}`));
   const begun = Date.now();
