@@ -12,10 +12,7 @@ import { deployCommands } from './deploy.js';
 import { handleInteraction } from './interactions.js';
 import { type Logger, describe } from './log.js';
 import { loginError, refusalOf } from './login.js';
-import { handleDeletion } from './messages/deleted.js';
-import { handleEdit } from './messages/edited.js';
-import { handleMessage } from './messages/messages.js';
-import { createSerial } from './messages/serial.js';
+import { listenToMessages } from './messages/listen.js';
 import { createRateLimiter } from './rate.js';
 import { timing } from '../tunables.js';
 
@@ -49,27 +46,16 @@ export function createBot({ engine, community, config, logger, now = Date.now, o
   const inHand = new Set<Promise<void>>();
 
   /** Keeps count of what is being answered. Handlers don't throw; if one does, that is a mistake to be logged, not to die of. */
-  function take(handling: Promise<void>): void {
-    const handled = handling
+  function take(handle: () => Promise<void>): void {
+    if (stopping.signal.aborted) return;
+    const handled = handle()
       .catch((error: unknown) => logger.error(describe(error), 'a handler failed outside its boundary'))
       .finally(() => inHand.delete(handled));
     inHand.add(handled);
   }
 
-  client.on(Events.InteractionCreate, (interaction) => {
-    if (!stopping.signal.aborted) take(handleInteraction(interaction, context));
-  });
-  // A question that is edited or deleted while it is being answered waits for its answer.
-  const byMessage = createSerial();
-  const takeMessage = (id: string, handle: () => Promise<void>) => {
-    if (!stopping.signal.aborted) take(byMessage.run(id, handle));
-  };
-  client.on(Events.MessageCreate, (message) => takeMessage(message.id, () => handleMessage(message, context)));
-  client.on(Events.MessageUpdate, (_, message) => takeMessage(message.id, () => handleEdit(message, context)));
-  client.on(Events.MessageDelete, (message) => takeMessage(message.id, () => handleDeletion(message, context)));
-  client.on(Events.MessageBulkDelete, (messages) => {
-    for (const message of messages.values()) takeMessage(message.id, () => handleDeletion(message, context));
-  });
+  client.on(Events.InteractionCreate, (interaction) => take(() => handleInteraction(interaction, context)));
+  listenToMessages(client, context, take);
 
   async function stop(): Promise<void> {
     stopping.abort();

@@ -9,7 +9,10 @@ export interface Part {
   readonly bold: boolean;
 }
 
-/** The quote within its context, the sentence that answers in bold, as a block quote of at most `max` UTF-16 units. */
+/**
+ * The quote within its context, the sentence that answers in bold, as a block quote of at most `max` UTF-16 units. An ellipsis outside of
+ * the quote stands for a sentence that goes on.
+ */
 export function renderQuote(quote: Quote, max: number): string {
   const text = tidy(quote.text);
   const before = tidy(quote.before);
@@ -23,11 +26,13 @@ export function renderQuote(quote: Quote, max: number): string {
     const block = blockQuote([
       { text: trailing(before, context, layout.contextMin), bold: false },
       { text: before === '' ? '' : joint(quote.before, quote.text), bold: false },
+      { text: quote.cut.start ? '…' : '', bold: false },
       { text: tidy(lead), bold: false },
       { text: lead === '' ? '' : joint(lead, key), bold: false },
       { text: tidy(key), bold: true },
       { text: rest === '' ? '' : joint(key, rest), bold: false },
       { text: tidy(rest), bold: false },
+      { text: quote.cut.end ? '…' : '', bold: false },
       { text: after === '' ? '' : joint(quote.text, quote.after), bold: false },
       { text: leading(after, context, layout.contextMin), bold: false },
     ]);

@@ -1,4 +1,4 @@
-import type { Message } from 'discord.js';
+import type { Message, PartialMessage } from 'discord.js';
 import { asVerbatimError } from '../../errors.js';
 import { answerMessage } from '../asking/answer-message.js';
 import { askEngine } from '../asking/keep.js';
@@ -13,36 +13,61 @@ import { heardIn } from './heard.js';
 import { questionIn } from './mention.js';
 import { askerOf } from './messages.js';
 
+/** A message whose words were changed. */
+export interface Edit {
+  readonly message: Message;
+  /** What it asks now, if it is a question. */
+  readonly question: string;
+  /** What it asked before; null where that is not known any more, or was nothing. */
+  readonly before: string | null;
+}
+
+/** What an edit changed; null where it left nothing to answer, or was none: a link's preview appeared, or the message was pinned. */
+export function editIn(
+  old: Message | PartialMessage,
+  message: Message | PartialMessage,
+  context: Context,
+): Edit | null {
+  if (message.partial || message.author.bot) return null;
+  // Whether it is a question is told by whether it was answered.
+  const wordsOf = (one: Message) => questionIn({ ...heardIn(one, context), continues: true });
+  const question = wordsOf(message);
+  const before = old.partial ? null : wordsOf(old);
+  return question === null || question === '' || question === before ? null : { message, question, before };
+}
+
 /** Answers an edited question anew, in the message of the answer before. What was never answered stays so. */
-export async function handleEdit(message: Message, context: Context): Promise<void> {
+export async function handleEdit({ message, question, before: asked }: Edit, context: Context): Promise<void> {
   const { community, limiter, logger } = context;
   const before = community.answers.toMessage(message.id);
-  if (before?.message == null) return;
-  // It was a question once, however it was found to be one.
-  const question = questionIn({ ...heardIn(message, context), continues: true });
-  if (question === null || question === '' || question === before.question) return;
+  if (before?.message == null || (asked === null && question === before.question)) return;
   if (limiter.take(message.author.id) > 0) {
     logger.info('an edited question was not answered anew: its author asks too fast');
     return;
   }
-  const payload = await answerAnew(message, question, context);
-  const shown = await deliver('an edited answer', logger, () => {
-    if (!message.channel.isTextBased()) return Promise.resolve(null);
-    return message.channel.messages.edit(before.message!, safe(payload));
-  });
+  const { payload, isAnswer } = await answerAnew(message, question, context);
+  const shown = await deliver('an edited answer', logger, () => edit(message, before.message!, payload));
   if (shown === null) return;
   payload.onShown?.({ channel: before.channel, message: before.message });
-  community.answers.remove(before.id);
+  if (isAnswer) community.answers.remove(before.id);
 }
 
-async function answerAnew(message: Message, text: string, context: Context): Promise<Payload> {
+function edit({ channel }: Message, answer: string, payload: Payload): Promise<Message> {
+  return channel.messages.edit(answer, safe(payload));
+}
+
+async function answerAnew(
+  message: Message,
+  text: string,
+  context: Context,
+): Promise<{ readonly payload: Payload; readonly isAnswer: boolean }> {
   const language = languageOf(message, context);
   try {
     const previous = exchangeBefore(message, context);
     const answer = await askEngine({ text, ...(previous !== null && { previous }) }, context);
-    return await answerMessage(answer, askerOf(message), language, context);
+    return { payload: await answerMessage(answer, askerOf(message), language, context), isAnswer: true };
   } catch (error) {
     context.logger.error(describe(asVerbatimError(error)), 'an edited question could not be answered');
-    return renderError(error, { role: 'member', language });
+    return { payload: renderError(error, { role: 'member', language }), isAnswer: false };
   }
 }

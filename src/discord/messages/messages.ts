@@ -12,16 +12,18 @@ import type { Language } from '../words/language.js';
 import { isChatter } from './chatter.js';
 import { continuesThread, exchangeBefore } from './conversation.js';
 import { courtesyIn } from './courtesy.js';
-import { heardIn } from './heard.js';
 import { type Heard, questionIn } from './mention.js';
 import { messageReply } from './reply.js';
 
 /** What the bot reacts with to what needs no words. */
 const reactions = { thanks: '👍', greeting: '👋', chatter: '🤷' } as const;
 
-/** Answers a message where it is a question to the bot; is silent on all others. */
-export async function handleMessage(message: Message, context: Context): Promise<void> {
-  const heard = await listen(message, context);
+/**
+ * Answers a message where it is a question to the bot; is silent on all others.
+ * @param said what it said when it came.
+ */
+export async function handleMessage(message: Message, said: Heard, context: Context): Promise<void> {
+  const heard = await listen(message, said, context);
   const question = questionIn(heard);
   if (question === null) return;
   const courtesy = courtesyIn(question);
@@ -41,9 +43,8 @@ export async function handleMessage(message: Message, context: Context): Promise
   });
 }
 
-async function listen(message: Message, context: Context): Promise<Heard> {
-  const heard = heardIn(message, context);
-  return questionIn(heard) === null ? { ...heard, continues: await continuesThread(message, context) } : heard;
+async function listen(message: Message, said: Heard, context: Context): Promise<Heard> {
+  return questionIn(said) === null ? { ...said, continues: await continuesThread(message, context) } : said;
 }
 
 /** Whether someone turned to the bot by name, or in private: then even a greeting wants a reply in words. */
