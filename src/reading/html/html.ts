@@ -20,8 +20,8 @@ export const readHtml: Reader = function* (bytes, path) {
   }
   const document = parseDocument(decoded.text);
   const root = document.documentElement;
-  const fields = metadataOf(root);
   const left = leftOutOf(document, decoded.text);
+  const fields = metadataOf(root, left);
   const content = textOfDom(root, (node) => left.has(node));
   if (saysNothing(content, left.size > 0)) yield skippedAt({ path }, 'FILE_NO_TEXT');
   else yield { kind: 'draft', path, ...ended(content), fields: { ...fields, id: null }, notes: notesOn(left) };

@@ -16,166 +16,61 @@ const NAMED: readonly Named[] = [
   {
     reason: 'newsletter or subscription box',
     sort: 'box',
-    words: [
-      'newsletter',
-      'newsletters',
-      'subscribe',
-      'subscription',
-      'signup',
-      'sign-up',
-      'paywall',
-      'piano',
-      'mailchimp',
-    ],
+    words: 'newsletter newsletters subscribe subscription signup sign-up paywall mailchimp'.split(' '),
   },
   {
     reason: 'advertisement',
     sort: 'box',
-    words: [
-      'ad',
-      'ads',
-      'advert',
-      'adverts',
-      'advertisement',
-      'advertisements',
-      'advertising',
-      'sponsor',
-      'sponsored',
-    ].concat(['promo', 'promos', 'promotion', 'outbrain', 'taboola', 'adsense', 'dfp', 'cta', 'house-ad']),
+    words: (
+      'ad ads advert adverts advertisement advertisements advertising sponsor sponsored promo promos promotion outbrain taboola ' +
+      'adsense dfp cta'
+    ).split(' '),
   },
-  { reason: 'cookie notice', sort: 'box', words: ['cookie', 'cookies', 'consent', 'gdpr'] },
+  { reason: 'cookie notice', sort: 'box', words: 'cookie cookies consent gdpr'.split(' ') },
   {
     reason: 'page tool',
     sort: 'box',
-    words: [
-      'breadcrumb',
-      'breadcrumbs',
-      'toolbar',
-      'popup',
-      'modal',
-      'skip-link',
-      'pagination',
-      'pager',
-      'print-only',
-    ].concat([
-      'noprint',
-      'editsection',
-      'jump-link',
-      'accessibility',
-      'player',
-      'audio-player',
-      'story-tools',
-      'article-tools',
-    ]),
+    words: (
+      'breadcrumb breadcrumbs toolbar popup modal skip-link pagination pager print-only noprint editsection jump-link player ' +
+      'story-tools article-tools'
+    ).split(' '),
   },
   {
     reason: 'share bar',
     sort: 'topic',
-    words: [
-      'share',
-      'sharing',
-      'social',
-      'sharedaddy',
-      'addthis',
-      'addtoany',
-      'sharebar',
-      'share-bar',
-      'follow-us',
-      'shares',
-    ],
+    words: 'share shares sharing social sharedaddy addthis addtoany sharebar follow-us'.split(' '),
   },
   {
     reason: 'box of other articles',
     sort: 'topic',
-    words: [
-      'related',
-      'recommend',
-      'recommended',
-      'recommendation',
-      'recommendations',
-      'trending',
-      'most-read',
-      'mostread',
-    ]
-      .concat([
-        'most-popular',
-        'popular-posts',
-        'read-more',
-        'readmore',
-        'read-next',
-        'also-read',
-        'up-next',
-        'more-stories',
-      ])
-      .concat([
-        'you-may-like',
-        'teaser',
-        'teasers',
-        'navbox',
-        'jp-relatedposts',
-        'post-navigation',
-        'sidebar',
-        'onward',
-      ]),
+    words: (
+      'related recommend recommended recommendation recommendations trending most-read mostread most-popular popular-posts ' +
+      'read-more readmore read-next also-read up-next more-stories you-may-like teaser teasers navbox jp-relatedposts ' +
+      'post-navigation sidebar onward'
+    ).split(' '),
   },
   {
     reason: 'comments',
     sort: 'end',
-    words: ['comment', 'comments', 'commentlist', 'comment-list', 'disqus', 'respond', 'disqus_thread', 'livefyre'],
+    words: 'comment comments commentlist disqus respond livefyre'.split(' '),
   },
   {
     reason: 'box about the author',
     sort: 'end',
-    words: [
-      'author-bio',
-      'author-box',
-      'authorbox',
-      'author-info',
-      'author-card',
-      'about-author',
-      'about-the-author',
-      'post-author',
-    ].concat([
-      'author-profile',
-      'bio',
-      'author-description',
-      'author',
-      'authors',
-      'byline-bio',
-      'biography',
-      'contributor',
-    ]),
+    words: 'author authors authorbox about-author about-the-author bio biography contributor'.split(' '),
   },
   {
     reason: 'line about the article',
     sort: 'topic',
-    words: [
-      'tags',
-      'tag',
-      'tagged',
-      'tag-list',
-      'taglist',
-      'tagcloud',
-      'byline',
-      'post-meta',
-      'entry-meta',
-      'postmeta',
-      'dateline',
-    ].concat(['article-meta', 'posted-on', 'entry-footer', 'entry-utility', 'timestamp', 'categories']),
+    words: (
+      'tags tag tagged taglist tagcloud byline post-meta entry-meta postmeta article-meta dateline posted-on entry-footer ' +
+      'entry-utility timestamp categories'
+    ).split(' '),
   },
   {
     reason: 'photo caption',
     sort: 'topic',
-    words: [
-      'caption',
-      'captions',
-      'wp-caption-text',
-      'image-caption',
-      'photo-caption',
-      'cutline',
-      'credit',
-      'photo-credit',
-    ].concat(['image-credit', 'media-caption', 'gallery-caption', 'copyright', 'image-copyright']),
+    words: 'caption captions cutline credit copyright'.split(' '),
   },
 ];
 const byWord = new Map(NAMED.flatMap((named) => named.words.map((word) => [word, named] as const)));

@@ -1,8 +1,20 @@
-import { isText, walk, type DomElement } from '../document.js';
+import { isText, tagOf, walk, type DomElement } from '../document.js';
 
-/** The text of an element on one line, with a space where markup separates words. */
+const SCRIPTS = /^(?:script|style|noscript|template)$/u;
+/** Characters and nodes of an element that are read at most: what is asked of a text is decided by its beginning, or by its being longer. */
+const MAX_CHARACTERS = 2_000;
+const MAX_NODES = 500;
+
+/** The text of an element on one line, with a space where markup separates words; of a long one, the beginning. */
 export function textIn(element: DomElement): string {
   const pieces: string[] = [];
-  for (const { node } of walk(element)) if (isText(node)) pieces.push(node.nodeValue ?? '');
+  let characters = 0;
+  let nodes = 0;
+  for (const { node } of walk(element, (inner) => !SCRIPTS.test(tagOf(inner)))) {
+    if (++nodes > MAX_NODES || characters > MAX_CHARACTERS) break;
+    if (!isText(node)) continue;
+    pieces.push(node.nodeValue ?? '');
+    characters += node.nodeValue?.length ?? 0;
+  }
   return pieces.join(' ').replace(/\s+/gu, ' ').trim();
 }
