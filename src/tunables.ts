@@ -19,6 +19,36 @@ export const reading = {
   maxUnpackedMegabytes: 128,
   /** Tags and entities of a .docx file; one of 800,000 characters had 110,000. Each takes about 1.5 kB and 10 µs while it is read. */
   maxMarks: 600_000,
+  /** Files asked about at once while the corpus is listed: enough to keep libuv's four threads busy. Chosen. */
+  filesAtOnce: 64,
+  /** UTF-16 units in a table's cell from which the table is there for the layout of a page: longer than cells with data are. Chosen. */
+  layoutCell: 400,
+} as const;
+
+/** Finding the encoding of a text file. */
+export const decoding = {
+  /** Bytes looked at for NULs and control characters: what Git looks at. */
+  sniffed: 8_000,
+  /** Bytes given to the encoding detector: enough for its statistics, cheap for large files. Chosen. */
+  detected: 32_768,
+  /** Bytes before the first that is not ASCII that it gets too. Chosen. */
+  before: 1_000,
+  /** Share of control characters from which bytes are not text: text has practically none, random bytes have 0.1. */
+  controls: 0.02,
+  /** Points of a hundred by which the detector has to be surer of another encoding than of windows-1252. Chosen. */
+  surer: 10,
+} as const;
+
+/** Plain text wrapped at a column by hand or by a mail program. Chosen. */
+export const wrapping = {
+  /** UTF-16 units of the column: wider lines are paragraphs, narrower ones a poem or a list. */
+  widest: 120,
+  narrowest: 40,
+  /** Lines that are followed by another without a blank line between, at least, and the share of them that end in mid-sentence. */
+  lines: 3,
+  share: 0.5,
+  /** UTF-16 units that a line may be shorter than the column allows: ragged margins differ by a word. */
+  ragged: 12,
 } as const;
 
 /** Telling an article's lines from page furniture (src/cleaning). */
@@ -326,6 +356,20 @@ export const passageBeginnings = {
   piece: 0.5,
   /** Right after a heading: only where heading and sentence don't fit together. */
   afterHeading: 100,
+} as const;
+
+/** Cutting a sentence that is too long for one passage. */
+export const passagePieces = {
+  /** What a piece costs that begins within a clause, and one that begins within a word; against an empty piece's 1. Chosen. */
+  withinClause: 0.3,
+  withinWord: 3,
+  /** UTF-16 units from which a run without spaces is looked into: longer than words are, German ones included. */
+  longestWord: 32,
+  /**
+   * UTF-16 units that count as a token at least. English has 4 to 5 a token; but a tokenizer may read any amount of gibberish as one
+   * unknown token, and a passage of it would have no end.
+   */
+  lengthOfToken: 16,
 } as const;
 
 /** How much of an answer's message goes to what, in UTF-16 units. */

@@ -1,3 +1,4 @@
+import { passagePieces } from '../tunables.js';
 import type { Span } from '../types.js';
 import { pack, type Packable } from './pack.js';
 
@@ -10,24 +11,13 @@ export type Tokenize = (text: string) => readonly number[];
 
 /** A clause ends before the next word: after a comma, semicolon, colon or dash, in whatever script. */
 const clauseEnd = /[,;:，、；：،؛–—][\p{Pe}\p{Pf}"']*$|--$/u;
-/** What a piece costs that begins within a clause, and one that begins within a word; against an empty piece's 1. */
-const withinClause = 0.3;
-const withinWord = 3;
-/** UTF-16 units from which a run without spaces is looked into. */
-const longestWord = 32;
 const wordBreaks = new Intl.Segmenter('und', { granularity: 'word' });
-
-/**
- * UTF-16 units that count as a token at least. English has 4 to 5 a token; but a tokenizer may read any amount of gibberish as one
- * unknown token, and a passage of it would have no end.
- */
-const lengthOfToken = 16;
 
 interface Fragment extends Span, Packable {}
 
 /** How much of a limit in tokens a stretch takes, `length` counted with the space before it. */
 export function sizeInTokens(tokens: number, length: number): number {
-  return Math.max(tokens, Math.ceil(length / lengthOfToken));
+  return Math.max(tokens, Math.ceil(length / passagePieces.lengthOfToken));
 }
 
 /**
@@ -37,7 +27,7 @@ export function sizeInTokens(tokens: number, length: number): number {
  */
 export function tokenisePieces(text: string, span: Span, tokenize: Tokenize, maxTokens: number): Tokenised[] {
   const { start, end } = span;
-  if (end - start <= maxTokens * lengthOfToken) {
+  if (end - start <= maxTokens * passagePieces.lengthOfToken) {
     const tokens = tokenize(text.slice(start, end));
     if (tokens.length <= maxTokens) return [{ start, end, tokens }];
   }
@@ -74,13 +64,15 @@ function fragments(text: string, span: Span, tokenize: Tokenize, maxTokens: numb
   for (const match of text.slice(span.start, span.end).matchAll(/\S+/gu)) {
     const start = span.start + match.index;
     for (const part of wordParts(text, start, start + match[0].length, maxTokens)) {
-      if (!part.isWord) beginning = withinWord;
+      if (!part.isWord) beginning = passagePieces.withinWord;
       for (const { start, end, size } of halved(text, part, sizeOf, maxTokens)) {
         found.push({ start, end, size: sizeInTokens(size, end - reached), beginning });
-        beginning = withinWord;
+        beginning = passagePieces.withinWord;
         reached = end;
       }
-      beginning = clauseEnd.test(text.slice(Math.max(part.start, part.end - 8), part.end)) ? 0 : withinClause;
+      beginning = clauseEnd.test(text.slice(Math.max(part.start, part.end - 8), part.end))
+        ? 0
+        : passagePieces.withinClause;
     }
   }
   return found;
@@ -93,7 +85,7 @@ function* wordParts(
   end: number,
   maxTokens: number,
 ): Generator<Span & { readonly isWord: boolean }> {
-  if (end - start <= longestWord) {
+  if (end - start <= passagePieces.longestWord) {
     yield { start, end, isWord: true };
     return;
   }

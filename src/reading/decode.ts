@@ -1,11 +1,5 @@
 import { analyse } from 'chardet';
-
-/** Bytes looked at for NULs and control characters; what Git looks at. */
-const SNIFFED = 8_000;
-/** Bytes given to the encoding detector, from the first that is not ASCII: enough for its statistics, cheap for large files. */
-const DETECTED = 32_768;
-/** Share of control characters from which bytes are not text; text has practically none, random bytes have 0.1. */
-const MAX_CONTROL_SHARE = 0.02;
+import { decoding } from '../tunables.js';
 
 export interface Decoded {
   readonly text: string;
@@ -25,7 +19,7 @@ export function decodeText(bytes: Uint8Array, declared: string | null = null): D
     const text = decodeAs(wide, bytes) ?? '';
     return looksBinary(text) ? null : { text, encoding: wide };
   }
-  if (bytes.subarray(0, SNIFFED).includes(0) || startsWith(bytes, '%PDF-')) return null;
+  if (bytes.subarray(0, decoding.sniffed).includes(0) || startsWith(bytes, '%PDF-')) return null;
   const encoding = singleByteOrUtf8(bytes, declared);
   const text = decodeAs(encoding, bytes) ?? decodeAs('windows-1252', bytes) ?? '';
   return looksBinary(text) ? null : { text, encoding };
@@ -56,11 +50,12 @@ function damagedUtf8(bytes: Uint8Array): boolean {
 
 /** The likeliest encoding; Western European wherever the detector is not clearly surer of another. */
 function detected(bytes: Uint8Array): string {
-  const first = Math.max(0, bytes.findIndex((byte) => byte > 0x7f) - 1_000);
-  const guesses = analyse(bytes.subarray(first, first + DETECTED));
+  const first = Math.max(0, bytes.findIndex((byte) => byte > 0x7f) - decoding.before);
+  const guesses = analyse(bytes.subarray(first, first + decoding.detected));
   const western = guesses.find(({ name }) => name === 'ISO-8859-1' || name === 'windows-1252');
   const best = guesses[0];
-  if (best === undefined || (western !== undefined && best.confidence - western.confidence < 10)) return 'windows-1252';
+  if (best === undefined || (western !== undefined && best.confidence - western.confidence < decoding.surer))
+    return 'windows-1252';
   const label = best.name.toLowerCase();
   return decodeAs(label, new Uint8Array()) === null ? 'windows-1252' : label;
 }
@@ -75,7 +70,7 @@ function byteOrderMark(bytes: Uint8Array): string | null {
 
 /** UTF-16 betrays itself by zeros in every second byte only: the upper halves of ASCII characters. */
 function utf16WithoutMark(bytes: Uint8Array): string | null {
-  const head = bytes.subarray(0, SNIFFED);
+  const head = bytes.subarray(0, decoding.sniffed);
   const zeros: [number, number] = [0, 0];
   head.forEach((byte, i) => byte === 0 && zeros[(i % 2) as 0 | 1]++);
   const [even, odd] = zeros;
@@ -86,7 +81,7 @@ function utf16WithoutMark(bytes: Uint8Array): string | null {
 }
 
 function looksBinary(text: string): boolean {
-  const head = text.slice(0, SNIFFED);
+  const head = text.slice(0, decoding.sniffed);
   let controls = 0;
   for (let i = 0; i < head.length; i++) {
     const unit = head.charCodeAt(i);
@@ -94,7 +89,7 @@ function looksBinary(text: string): boolean {
     if (unit === 0) return true;
     if (unit < 0x20 && !(unit >= 0x09 && unit <= 0x0d) && unit !== 0x1b) controls++;
   }
-  return controls > head.length * MAX_CONTROL_SHARE;
+  return controls > head.length * decoding.controls;
 }
 
 function startsWith(bytes: Uint8Array, ascii: string): boolean {

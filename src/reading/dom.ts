@@ -1,3 +1,4 @@
+import { reading } from '../tunables.js';
 import type { BlockKind } from '../types.js';
 import { isElement, isText, tagOf, walk, type DomElement, type DomNode } from './document.js';
 import { LineBuffer } from './line-buffer.js';
@@ -16,8 +17,6 @@ const BLOCKS = new Set(
   ).split(' '),
 );
 const HEADING = /^h[1-6]$/;
-/** Text in a table's cell from which the table is there for the layout of the page. */
-const LAYOUT_CELL = 400;
 
 /** A document as plain text, and what each of its lines is. */
 export interface DomText {
@@ -215,7 +214,7 @@ function isData(table: DomElement): boolean {
   for (const { node, leaving } of walk(table)) {
     if (leaving || node === table) continue;
     if (isText(node)) cell += (node.nodeValue ?? '').length;
-    if (cell > LAYOUT_CELL) return false;
+    if (cell > reading.layoutCell) return false;
     if (!isElement(node)) continue;
     const tag = tagOf(node);
     if (tag === 'table') return false;

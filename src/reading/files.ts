@@ -2,6 +2,7 @@ import type { Dirent, Stats } from 'node:fs';
 import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import { basename, join, relative, sep } from 'node:path';
 import { causeOf, VerbatimError } from '../errors.js';
+import { reading } from '../tunables.js';
 import { extensionOf, FORMAT_NAMES, isSupported } from './formats.js';
 import { skippedAt, type ReadSkipped } from './draft.js';
 
@@ -24,9 +25,6 @@ export interface CorpusListing {
   /** What is there but is not read: other formats, links to elsewhere, folders without permission. By path. */
   readonly skipped: readonly ReadSkipped[];
 }
-
-/** Files asked about at once: enough to keep libuv's threads busy. */
-const AT_ONCE = 64;
 
 interface Walk {
   readonly root: string;
@@ -92,8 +90,8 @@ async function walkFolder(walk: Walk, folder: string, prefix: string): Promise<v
   const visible = entries.filter(({ name }) => !name.startsWith('.'));
   const folders = visible.filter((entry) => entry.isDirectory());
   const others = visible.filter((entry) => !entry.isDirectory());
-  for (let i = 0; i < others.length; i += AT_ONCE) {
-    await Promise.all(others.slice(i, i + AT_ONCE).map((entry) => takeEntry(walk, entry, folder, prefix)));
+  for (let i = 0; i < others.length; i += reading.filesAtOnce) {
+    await Promise.all(others.slice(i, i + reading.filesAtOnce).map((entry) => takeEntry(walk, entry, folder, prefix)));
   }
   for (const { name } of folders) await walkFolder(walk, join(folder, name), `${prefix}${name.normalize('NFC')}/`);
 }

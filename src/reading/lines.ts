@@ -1,3 +1,4 @@
+import { wrapping } from '../tunables.js';
 import type { BlockKind, Span } from '../types.js';
 
 /** A line of the stored text as the classifier sees it: one paragraph, heading, item or piece of page furniture. */
@@ -10,8 +11,6 @@ export interface Line extends Span {
   readonly furniture?: string;
 }
 
-/** Widest column at which plain text is taken for wrapped by hand or by a mail program. */
-const MAX_COLUMN = 120;
 const BULLET = /^(?:[•·▪◦‣●■►▸*–-]|\d{1,3}[.)])\s/u;
 const SENTENCE_END = /[.!?…。！？:]["'”’»)\]]*$/u;
 
@@ -52,14 +51,14 @@ function rawLines(text: string, from: number): RawLine[] {
 function wrapColumn(text: string, lines: readonly RawLine[]): number | null {
   const followed = lines.filter((_, i) => lines[i + 1]?.first === false);
   const column = followed.reduce((widest, { start, end }) => Math.max(widest, end - start), 0);
-  if (followed.length < 3 || column > MAX_COLUMN || column < 40) return null;
+  if (followed.length < wrapping.lines || column > wrapping.widest || column < wrapping.narrowest) return null;
   const wrapped = lines.filter((line, i) => {
     const next = lines[i + 1];
     return (
       next?.first === false && goesOn(text, line, next, column) && !SENTENCE_END.test(text.slice(line.start, line.end))
     );
   });
-  return wrapped.length / followed.length >= 0.5 ? column : null;
+  return wrapped.length / followed.length >= wrapping.share ? column : null;
 }
 
 function goesOn(text: string, line: Span, next: Span, column: number): boolean {
@@ -68,8 +67,7 @@ function goesOn(text: string, line: Span, next: Span, column: number): boolean {
   // Whatever the margin: a sentence that has not ended goes on in lower case.
   if (/^\p{Ll}/u.test(following) && !SENTENCE_END.test(text.slice(line.start, line.end))) return true;
   const firstWord = /^\S+/u.exec(following)![0];
-  // Ragged margins differ by a word, hence the allowance.
-  return line.end - line.start + 1 + firstWord.length > column - 12;
+  return line.end - line.start + 1 + firstWord.length > column - wrapping.ragged;
 }
 
 function joined(text: string, lines: readonly RawLine[], column: number): Span[] {
