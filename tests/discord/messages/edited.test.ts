@@ -71,7 +71,7 @@ describe.concurrent('an edited question', () => {
   it('is answered with its last words, where it is edited while it is being answered', async () => {
     const { discord, engine } = await openSession();
     const { general, alice } = discord.world;
-    let open = () => undefined as void;
+    let open: () => void = () => undefined;
     const gate = new Promise<void>((resolve) => (open = resolve));
     engine.onAsk = async ({ text }) => {
       await gate;
