@@ -91,8 +91,8 @@ export function encodeSignature({ shingles, least }: Signature): Buffer {
 }
 
 export function decodeSignature(blob: Buffer): Signature {
-  const [shingles = 0, ...least] = decodeOffsets(blob);
-  return { shingles, least: Uint32Array.from(least) };
+  const numbers = new Uint32Array(aligned(blob));
+  return { shingles: numbers[0] ?? 0, least: numbers.subarray(1) };
 }
 
 /** Numbers sentence by sentence (token ids, term hashes) as int32: each sentence's count, then its numbers. */

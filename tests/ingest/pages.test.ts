@@ -2,8 +2,6 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { pageAt } from '../../src/answer/page.js';
-import { DATABASE } from '../../src/store/schema.js';
-import { openDatabase } from '../../src/store/sqlite.js';
 import { lines, pdf } from '../support/office-files.js';
 import { corpusFolder } from '../support/folders.js';
 import { sharedModel } from '../support/model.js';
@@ -42,23 +40,4 @@ test('a PDF whose text stays and whose pages move is taken in again, without the
   writeFileSync(join(seeds, 'wall.pdf'), wall([], first, second));
   expect(await run()).toMatchObject({ changed: ['wall.pdf'], embedded: 0 });
   expect(pageOf(folder, 'pumps')).toBe(3);
-});
-
-test('an index of the layout without pages is filled anew, without the model', async () => {
-  const { folder, run } = indexing(corpusFolder({ 'wall.pdf': wall(first, second), 'heron.txt': heron }), model);
-  await run();
-  const database = openDatabase(join(folder, DATABASE), 'write');
-  database.exec(`
-    ALTER TABLE articles DROP COLUMN pages;
-    ALTER TABLE staged_articles DROP COLUMN pages;
-    DROP TABLE signatures;
-    UPDATE manifest SET value = json_set(value, '$.fingerprint', 'of layout 1');
-    PRAGMA user_version = 1;
-  `);
-  database.close();
-  const report = await run();
-  expect(report).toMatchObject({ added: [], removed: [], embedded: 0 });
-  expect(report.rebuiltBecause).toContain('this version reads or splits articles differently');
-  expect(pageOf(folder, 'pumps')).toBe(2);
-  expect((await run()).rebuiltBecause).toBeNull();
 });

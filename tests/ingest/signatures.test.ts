@@ -1,8 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { DATABASE } from '../../src/store/schema.js';
-import { openDatabase } from '../../src/store/sqlite.js';
 import { areCopies } from '../../src/terms/min-hash.js';
 import { corpusFolder } from '../support/folders.js';
 import { sharedModel } from '../support/model.js';
@@ -34,18 +32,4 @@ test('copies are known by what is kept of each article, which follows it as it c
   );
   await run();
   expect(copies(folder)).toEqual([]);
-});
-
-test('an index of the layout without signatures is filled anew, without the model', async () => {
-  const { folder, run } = indexing(corpusFolder(corpus), model);
-  await run();
-  const database = openDatabase(join(folder, DATABASE), 'write');
-  database.exec(`
-    DROP TABLE signatures;
-    UPDATE manifest SET value = json_set(value, '$.fingerprint', 'of layout 2');
-    PRAGMA user_version = 2;
-  `);
-  database.close();
-  expect(await run()).toMatchObject({ added: [], removed: [], embedded: 0 });
-  expect(copies(folder)).toEqual(['a.txt town/b.txt']);
 });
