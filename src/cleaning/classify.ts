@@ -2,7 +2,7 @@ import { cleaning } from '../tunables.js';
 import type { Line } from '../reading/lines.js';
 import { AMONG, amongFurniture, isNavigation, shareBars } from './clusters.js';
 import { entryOf, isText, type Entry, type Known } from './entry.js';
-import { edges, headings, linkedHeadlines, loneHeadlines, repeats, videos } from './place.js';
+import { edges, emptyHeadings, headings, linkedHeadlines, loneHeadlines, repeats, videos } from './place.js';
 import { RULES } from './rules/all.js';
 import type { Rule } from './rules/rule.js';
 import { headlineLike, isSentence, narrates, overlap } from './style.js';
@@ -28,6 +28,7 @@ export function classify(text: string, lines: readonly Line[], known: Known): re
     amongFurniture(entries, known);
   }
   if (top < 0 && isNavigation(entries)) for (const entry of entries) entry.reason ??= AMONG;
+  emptyHeadings(entries);
   headings(entries, known);
   return entries;
 }

@@ -114,6 +114,13 @@ function neighbour(entries: readonly Entry[], at: number, step: 1 | -1): Entry |
   return entries[i];
 }
 
+/** Headings that markup tells, with nothing of the article below them: what they headed is furniture. */
+export function emptyHeadings(entries: readonly Entry[]): void {
+  const last = entries.findLastIndex(({ reason, kind }) => reason === null && kind !== 'heading');
+  if (last < 0) return;
+  for (const entry of entries.slice(last + 1)) entry.reason ??= 'heading without text';
+}
+
 /** The headline above the first paragraph, section labels above the headline, and headings between paragraphs. */
 export function headings(entries: readonly Entry[], { title }: Known): void {
   const kept = entries.filter(({ reason }) => reason === null);

@@ -76,6 +76,8 @@ class Writer {
   private pre = 0;
   private heading = 0;
   private readonly lists: List[] = [];
+  /** Whether the first line of a term or definition is still to come. */
+  private definition = false;
   /** The mark of a list item that has no text yet, and how many items are open. */
   private mark = '';
   private items = 0;
@@ -104,6 +106,7 @@ class Writer {
     if (tag === 'pre') this.pre++;
     if (HEADING.test(tag)) this.heading++;
     if (tag === 'ul' || tag === 'ol') this.lists.push({ ordered: tag === 'ol', next: startOf(element) });
+    if (tag === 'dt' || tag === 'dd') this.definition = true;
     if (tag === 'li') {
       const list = this.lists.at(-1);
       this.items++;
@@ -127,7 +130,9 @@ class Writer {
     if (HEADING.test(tag)) this.heading--;
     if (tag === 'ul' || tag === 'ol') this.lists.pop();
     // Lists and tables after one another are not one.
-    if (tag === 'table' || (this.lists.length === 0 && (tag === 'ul' || tag === 'ol'))) this.lastKind = null;
+    if (tag === 'dt' || tag === 'dd') this.definition = false;
+    if (tag === 'table' || tag === 'dl' || (this.lists.length === 0 && (tag === 'ul' || tag === 'ol')))
+      this.lastKind = null;
     if (tag === 'li') {
       this.items--;
       this.mark = '';
@@ -189,12 +194,13 @@ class Writer {
     this.lines.push({ start, end: this.text.length, kind, linked });
     this.lastKind = kind;
     this.mark = '';
+    this.definition = false;
   }
 
   private kind(): BlockKind {
     if (this.inTable()) return 'table-row';
     if (this.heading > 0) return 'heading';
-    if (this.items > 0 && this.mark !== '') return 'list-item';
+    if (this.definition || (this.items > 0 && this.mark !== '')) return 'list-item';
     return this.quotes > 0 ? 'quotation' : 'paragraph';
   }
 }

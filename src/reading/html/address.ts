@@ -1,5 +1,6 @@
 import { tagOf, type DomElement } from '../document.js';
 import { webAddress } from '../fields.js';
+import { plausibleDate } from './plausible.js';
 
 /**
  * The address of the article: the canonical link, relative ones resolved, then what the metadata says. A canonical link to the outlet's home
@@ -15,6 +16,12 @@ export function addressOf(elements: readonly DomElement[], told: readonly (strin
   const canonical = href === undefined ? null : resolved(href, base ?? others[0] ?? null);
   const candidates = [canonical, ...others].filter((address) => address !== null && !isLocal(address));
   return candidates.find((address) => !isHome(address!)) ?? candidates[0] ?? null;
+}
+
+/** The date in an address that outlets file by day: `/2024/05/02/`, `/2024/news/05/02/`, `/2024-05-02-`. */
+export function dateInAddress(address: string | null): string | null {
+  const found = /\/(\d{4})(?:\/\p{L}+\/|[/-])(\d\d)[/-](\d\d)(?!\d)/u.exec(address ?? '');
+  return found === null ? null : plausibleDate(found.slice(1).join('-'));
 }
 
 function resolved(href: string, base: string | null): string | null {

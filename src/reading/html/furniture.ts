@@ -53,7 +53,7 @@ const CAPTION_WORDS = 80;
 /** Letters of prose in a form from which it is wrapped around the article. */
 const FORM_PROSE = 200;
 /** A list of links is navigation where it has so many, and this share of the page's prose or less is before or after it. */
-const LIST = { links: 4, linked: 0.8, edge: 0.05 };
+const LIST = { links: 3, linked: 0.8, edge: 0.05 };
 
 /**
  * Why an element is page furniture, or null. A name alone decides little: what the element holds, its place and its neighbours must agree.

@@ -13,8 +13,17 @@ const MIN_LENGTH = 3;
 /** Characters of an outlet's name at most. */
 const MAX_OUTLET = 50;
 
+/** Headings that say that they are the article's. */
+function isMarked(element: DomElement): boolean {
+  if (!/^h[1-6]$/u.test(tagOf(element))) return false;
+  const name = `${element.getAttribute('class') ?? ''} ${element.getAttribute('itemprop') ?? ''}`;
+  return /\bheadline\b|(?:^|[\s_-])(?:entry|post|article|story)[_-]?(?:title|headline)\b/iu.test(name);
+}
+
 /** The title of the page as its visible headline and its title element tell it. */
 export function visibleTitle(elements: readonly DomElement[]): string | null {
+  const marked = elements.filter(isMarked).map(textIn)[0] ?? '';
+  if (marked !== '') return marked;
   const headings = elements.filter((element) => /^h[1-3]$/u.test(tagOf(element))).map(textIn);
   const first = elements.find((element) => tagOf(element) === 'h1');
   const h1 = first === undefined ? null : textIn(first) || null;
@@ -57,6 +66,15 @@ export function withoutOutlet(title: string, known: string | null, elements: rea
     }
   }
   return { title, outlet: null };
+}
+
+/** The outlet that a page's title names beside the headline, or null. */
+export function outletBeside(title: string, headline: string, elements: readonly DomElement[]): string | null {
+  for (const { front, back } of splits(title)) {
+    if (plain(front) === plain(headline) && back.length <= MAX_OUTLET) return back;
+    if (plain(back) === plain(headline) && front.length <= MAX_OUTLET) return front;
+  }
+  return withoutOutlet(title, null, elements).outlet;
 }
 
 /** A few capitalised words after a bar, or after a dash behind a whole headline. */

@@ -2,6 +2,7 @@ import { decodeText } from '../decode.js';
 import { parseDocument } from '../document.js';
 import { textOfDom, type DomText } from '../dom.js';
 import { skippedAt } from '../draft.js';
+import type { Line } from '../lines.js';
 import type { Reader } from '../reader.js';
 import { leftOutOf } from './main-content.js';
 import { metadataOf } from './metadata.js';
@@ -24,7 +25,7 @@ export const readHtml: Reader = function* (bytes, path) {
   const fields = metadataOf(root, left);
   const content = textOfDom(root, (node) => left.has(node));
   if (saysNothing(content, left.size > 0)) yield skippedAt({ path }, 'FILE_NO_TEXT');
-  else yield { kind: 'draft', path, ...ended(content), fields: { ...fields, id: null }, notes: notesOn(left) };
+  else yield { kind: 'draft', path, ...withoutEnds(content), fields: { ...fields, id: null }, notes: notesOn(left) };
 };
 
 /** The charset that a page declares in its first kilobyte. */
@@ -33,11 +34,14 @@ function declaredCharset(bytes: Uint8Array): string | null {
   return /<(?:meta|\?xml)\b[^>]*?(?:charset|encoding)\s*=\s*["']?\s*([\w:.-]+)/iu.exec(head)?.[1] ?? null;
 }
 
-/** Marks headings below the last text, which head what was left out. */
-function ended({ text, lines }: DomText): DomText {
-  const last = lines.findLastIndex(({ kind }) => kind !== 'heading');
+/** Marks what is left of furniture at the ends: paragraphs that are links, above and below all other text. */
+function withoutEnds({ text, lines }: DomText): DomText {
+  const isLink = ({ linked, kind }: Line) => linked && kind === 'paragraph';
+  const first = lines.findIndex((line) => !isLink(line));
+  const last = lines.findLastIndex((line) => !isLink(line) && line.kind !== 'heading');
+  if (first < 0 || last < 0) return { text, lines };
   const marked = lines.map((line, i) =>
-    last >= 0 && i > last ? { ...line, furniture: 'heading without text' } : line,
+    isLink(line) && (i < first || i > last) ? { ...line, furniture: 'link around the article' } : line,
   );
   return { text, lines: marked };
 }

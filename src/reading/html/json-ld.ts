@@ -1,6 +1,6 @@
 import { tagOf, type DomElement } from '../document.js';
 import { fieldsOf, mergeFields, type Fields } from '../fields.js';
-import { plausible } from './plausible.js';
+import { plausible, plausibleDate } from './plausible.js';
 
 type Node = Readonly<Record<string, unknown>>;
 
@@ -48,9 +48,9 @@ function recordOf(node: Node, byId: ReadonlyMap<unknown, Node>): Node {
     name: node['name'],
     author: isWebPage ? undefined : (resolve(node['author']) ?? resolve(node['creator'])),
     publisher: resolve(node['publisher']),
-    date: node['datePublished'],
-    created: node['dateCreated'],
-    modified: node['dateModified'],
+    date: [node['datePublished'], node['dateCreated'], node['dateModified']]
+      .map(plausibleDate)
+      .find((date) => date !== null),
     url: typeof page === 'object' && page !== null ? (page as Node)['@id'] : page,
     link: node['url'],
   };

@@ -17,6 +17,8 @@ const MIN_LETTERS = 200;
 const MARKED_SHARE = { article: 0.6, main: 0.3 };
 /** Share of the prose of the element with most from which another that is marked as an article may be the article. */
 const MARKED_PROSE = 0.75;
+/** Letters of prose, and share of the prose of Readability's choice, from which the only element marked as an article is all of it. */
+const ONLY = { prose: 400, share: 0.4 };
 /** Share of all prose of the page which a choice must hold. */
 const PAGE_SHARE = 0.2;
 
@@ -33,7 +35,10 @@ export function leftOutOf(document: DomDocument, html: string): LeftOut {
   const marked = markedChoice(page, furniture);
   const whole = keptOf(page, furniture);
   if (chosen !== null && enough(chosen.kept, whole)) {
-    if (marked === null || chosen.kept.prose >= marked.kept.prose * marked.share) return chosen.left;
+    if (marked === null) return chosen.left;
+    if (marked.only && marked.kept.prose >= ONLY.prose && marked.kept.prose >= chosen.kept.prose * ONLY.share)
+      return outsideOf(marked, chosen.left);
+    if (chosen.kept.prose >= marked.kept.prose * marked.share) return chosen.left;
   }
   return marked !== null && enough(marked.kept, whole) ? marked.left : furniture;
 }
@@ -41,6 +46,14 @@ export function leftOutOf(document: DomDocument, html: string): LeftOut {
 interface Kept {
   readonly letters: number;
   readonly prose: number;
+}
+
+/** The choice of an element that the page marks as its article. */
+interface Marked extends Choice {
+  /** Share of its prose which Readability's choice must hold. */
+  readonly share: number;
+  /** Whether the page marks no other. */
+  readonly only: boolean;
 }
 
 interface Choice {
@@ -78,7 +91,7 @@ function readableChoice(page: Page, furniture: LeftOut, readable: ReadonlySet<nu
 }
 
 /** The element that the page marks as its article: the innermost of those that hold nearly as much prose as the one with most. */
-function markedChoice(page: Page, furniture: LeftOut): (Choice & { readonly share: number }) | null {
+function markedChoice(page: Page, furniture: LeftOut): Marked | null {
   const open = page.landmarks.filter((mark) => !isLeft(mark, furniture));
   const articles = open.filter((mark) => !isMain(mark));
   // Where one article is marked within the main part, what else stands there is not the article.
@@ -94,7 +107,19 @@ function markedChoice(page: Page, furniture: LeftOut): (Choice & { readonly shar
   for (let at: DomNode | null = best.mark; at !== null; at = at.parentNode) path.add(at);
   for (const { node, leaving } of walk(page.root, (element) => path.has(element) && element !== best.mark))
     if (!leaving && !path.has(node) && !left.has(node)) left.set(node, OUTSIDE);
-  return { left, kept: best.kept, share: isMain(best.mark) ? MARKED_SHARE.main : MARKED_SHARE.article };
+  return {
+    left,
+    kept: best.kept,
+    share: isMain(best.mark) ? MARKED_SHARE.main : MARKED_SHARE.article,
+    only: articles.length === 1,
+  };
+}
+
+/** What the marked article leaves out, and what Readability leaves out of it. */
+function outsideOf(marked: Choice, left: LeftOut): LeftOut {
+  const both = new Map(marked.left);
+  for (const [node, reason] of left) if (!isLeft(node, marked.left)) both.set(node, reason);
+  return both;
 }
 
 function isMain(mark: DomElement): boolean {

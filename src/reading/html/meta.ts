@@ -99,7 +99,7 @@ export function metaFields(elements: readonly DomElement[]): Fields {
 }
 
 function isAddress(field: string, value: string | undefined): boolean {
-  return field !== 'url' && /^(?:https?:)?\/\//iu.test(value ?? '');
+  return field !== 'url' && /^(?:https?:)?\/\/|^\S+@\S+\.\w+$/iu.test(value ?? '');
 }
 
 /** Twitter's cards name the author in two elements, `Written by` and his name. */

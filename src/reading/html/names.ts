@@ -78,7 +78,7 @@ const LONGEST = Math.max(...[...byWord.keys()].map((word) => word.split('-').len
 
 /** Names that tell how an element looks, what state it is in or what the page is filed under, and not what it is. */
 const STATE =
-  /^(?:has|have|with|no|not|is|can|without|hide|show|tag|tags|category|cat|format|status|type|u|js|wp-block|post-type|single|page|template|theme|align|col|grid|lg|md|sm)[-_]/u;
+  /^(?:has|have|with|no|not|is|can|without|hide|show|tags?(?![-_](?:links?|list|cloud))|category|cat|format|status|type|u|js|wp-block|post-type|single|page|template|theme|align|col|grid|lg|md|sm)[-_]/u;
 
 /** What an element may be by its class names and id; null where they say nothing of furniture. */
 export function namedAs(element: DomElement): Named | null {

@@ -1,3 +1,4 @@
+import { isoDate } from '../dates.js';
 import type { Fields } from '../fields.js';
 
 /** Authors that name nobody. */
@@ -9,7 +10,7 @@ const DAY = 86_400_000;
 
 /** Fields without what a page cannot mean: dates to come or of an unset clock, authors who name nobody, titles without letters. */
 export function plausible(fields: Fields): Fields {
-  return { ...fields, title: titled(fields.title), author: authored(fields.author), date: dated(fields.date) };
+  return { ...fields, title: titled(fields.title), author: authored(fields.author), date: plausibleDate(fields.date) };
 }
 
 function titled(title: string | null): string | null {
@@ -30,7 +31,9 @@ function authored(author: string | null): string | null {
 
 const MAX_AUTHOR = 200;
 
-function dated(date: string | null): string | null {
+/** A date that a page can mean, as ISO `yyyy-mm-dd`; null for any other value. */
+export function plausibleDate(value: unknown): string | null {
+  const date = isoDate(value);
   if (date === null || Number(date.slice(0, 4)) < FIRST_YEAR) return null;
   // A page may come from a zone in which it is tomorrow already.
   return Date.parse(date) > Date.now() + 2 * DAY ? null : date;

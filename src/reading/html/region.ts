@@ -16,8 +16,8 @@ export interface Region {
   readonly to: number;
 }
 
-/** Letters from which a box of prose in the midst of an article is a part of it, and share of them that must be prose. */
-const BOX = { letters: 120, prose: 0.7 };
+/** Share of the letters of a box in the midst of an article that must be prose, and letters from which paragraphs on one side are enough. */
+const BOX = { prose: 0.6, letters: 120 };
 /** Share of letters in links up to which a block is no list of links. */
 const LINKED = 0.3;
 /** Words from which text that stands directly in the region's root is a paragraph. */
@@ -95,12 +95,15 @@ export function belongs(block: DomElement, region: Region): boolean {
   const tag = tagOf(block);
   const before = page.proseBefore(block);
   const among = before > region.from && before + prose < region.to;
+  if (isElement(block.parentNode!) && tagOf(block.parentNode) === 'blockquote')
+    return region.taken.has(block.parentNode);
   if (/^h[2-6]$/u.test(tag)) return among && linked < letters && heads(block, region);
   if (linked > letters * LINKED) return false;
   if (/^(?:ul|ol|dl|table|pre|blockquote)$/u.test(tag)) return among || follows(block, region);
-  if (!among || !(follows(block, region) || heads(block, region))) return false;
+  const sides = Number(follows(block, region)) + Number(heads(block, region));
+  if (!among || sides === 0) return false;
   if (tag === 'p') return prose > 0;
-  return images === 0 && prose >= BOX.letters && prose >= letters * BOX.prose;
+  return images === 0 && prose >= letters * BOX.prose && (sides === 2 || prose >= BOX.letters);
 }
 
 /** Whether what follows a block is the article's. */

@@ -3,7 +3,7 @@ import { findDate, isoDate } from '../dates.js';
 import { fieldsOf, type Fields } from '../fields.js';
 import { namesIn } from './byline.js';
 import type { LeftOut } from './main-content.js';
-import { plausible } from './plausible.js';
+import { plausible, plausibleDate } from './plausible.js';
 import { textIn } from './words.js';
 
 /** Parts of a page whose bylines and dates are those of others. */
@@ -74,7 +74,7 @@ function dateIn(elements: readonly DomElement[]): string | null {
     const date =
       isoDate(element.getAttribute('datetime') ?? element.getAttribute('content') ?? element.getAttribute('title')) ??
       isoDate(text);
-    const usable = plausible(fieldsOf({ date })).date;
+    const usable = plausibleDate(date);
     if (usable === null) return [];
     const rank =
       PUBLISHED.test(name) && !UPDATED.test(name) ? 0 : UPDATED.test(`${name} ${text}`) ? 3 : tag === 'time' ? 1 : 2;
@@ -84,7 +84,7 @@ function dateIn(elements: readonly DomElement[]): string | null {
   if (best !== undefined && best.rank < 3) return best.date;
   const line = linesOf(elements)
     .map((text) => findDate(text)?.iso)
-    .find((date) => date !== undefined && plausible(fieldsOf({ date })).date !== null);
+    .find((date) => date !== undefined && plausibleDate(date) !== null);
   return line ?? best?.date ?? null;
 }
 
