@@ -1,5 +1,8 @@
 import { quoting } from '../tunables.js';
 import type { Passage, Span } from '../types.js';
+import { leans } from './leaning.js';
+import { listAround } from './lists.js';
+import { openQuotations } from './quotations.js';
 import type { SentenceSignals } from './signals.js';
 
 /** What to quote of a passage. */
@@ -10,43 +13,69 @@ export interface BestSentences {
   readonly key: Span;
 }
 
+/** Consecutive sentences of a passage, by their indexes, both ends included. */
+interface Window {
+  readonly from: number;
+  readonly to: number;
+}
+
 /**
- * The sentences of a passage that bear on the question best: the best one, and its better neighbours as long as the whole stays
- * within the length of a quote. A heading is quoted only where a passage has nothing else, and no quote reaches across one.
+ * The sentences of a passage that bear on the question best: the best one, and of the sentences around it those that are worth most within
+ * the length of a quote. The quote stands alone as far as the passage allows: rather than a better neighbour it takes the sentence before
+ * one that leans on it, and the rest of a quotation. A list is quoted with what leads up to it. A heading is quoted only
+ * where a passage has nothing else, and no quote reaches across one, or says a sentence twice.
  */
 export function bestSentences(passage: Passage, signals: readonly SentenceSignals[]): BestSentences {
   const { sentences } = passage;
   const { weights } = quoting;
-  const scores = signals.map(({ cosine, coverage, reach, kind }, i) =>
-    sentences[i]!.heading
-      ? -Infinity
-      : weights.cosine * cosine + weights.coverage * coverage + weights.reach * reach + weights.kind * kind,
+  const names = Object.keys(weights) as (keyof SentenceSignals)[];
+  const scores = signals.map((signal, i) =>
+    sentences[i]!.heading ? -Infinity : names.reduce((sum, name) => sum + weights[name] * signal[name], 0),
   );
   const key = scores.reduce((top, score, i) => (score > scores[top]! ? i : top), 0);
-  let from = key;
-  let to = key;
-  while (to - from + 1 < quoting.sentences) {
-    const next = neighbours().find(fits);
-    if (next === undefined) break;
-    from = Math.min(from, next);
-    to = Math.max(to, next);
-  }
-  return { best: { start: sentences[from]!.start, end: sentences[to]!.end }, key: spanOf(key) };
+  const { from, to } = listAround(passage, key) ?? bestWindow(passage, scores, key);
+  return { best: { start: sentences[from]!.start, end: sentences[to]!.end }, key: spanOf(sentences[key]!) };
+}
 
-  /** The sentences before and after, the better one first. */
-  function neighbours(): number[] {
-    const worth = (i: number) => scores[i]! + (i > to ? quoting.onward : 0);
-    return [from - 1, to + 1].filter((i) => sentences[i]?.heading === false).sort((a, b) => worth(b) - worth(a));
+/** The window around the key sentence that is worth most, less what it lacks to stand alone. */
+function bestWindow(passage: Passage, scores: readonly number[], key: number): Window {
+  const { sentences } = passage;
+  const text = ({ start, end }: Span) => passage.text.slice(start - passage.start, end - passage.start);
+  const quotations = openQuotations(passage);
+  let best: Window = { from: key, to: key };
+  let most = -Infinity;
+  for (let from = key; from >= 0 && key - from < quoting.sentences; from--) {
+    if (from < key && !isNeighbour(from, from + 1)) break;
+    const lacksBefore = lacksAtStart(from);
+    for (let to = key; to < sentences.length && to - from < quoting.sentences; to++) {
+      if (to > key && !isNeighbour(to, to - 1)) break;
+      const words = text({ start: sentences[from]!.start, end: sentences[to]!.end }).split(/\s+/).length;
+      if (words > quoting.longest && from < to) break;
+      const lacks =
+        lacksBefore + (quotations[to]!.after ? quoting.torn : 0) + (words > quoting.words ? quoting.long : 0);
+      const value = worth(from, to) - lacks;
+      if (value > most) [most, best] = [value, { from, to }];
+    }
+  }
+  return best;
+
+  function worth(from: number, to: number): number {
+    return scores.slice(from, to + 1).reduce((sum, score, i) => sum + score + (from + i > key ? quoting.onward : 0), 0);
   }
 
-  function fits(i: number): boolean {
-    const start = sentences[Math.min(from, i)]!.start - passage.start;
-    const end = sentences[Math.max(to, i)]!.end - passage.start;
-    return passage.text.slice(start, end).split(/\s+/).length <= quoting.words;
+  function lacksAtStart(from: number): number {
+    const sentence = sentences[from]!;
+    const isLeaning = sentence.cut?.start === true || leans(text(sentence));
+    const leaning = isLeaning ? quoting.leaning + (from === key ? quoting.alone : 0) : 0;
+    return leaning + (quotations[from]!.before ? quoting.torn : 0);
   }
 
-  function spanOf(i: number): Span {
-    const { start, end } = sentences[i]!;
-    return { start, end };
+  /** Whether a sentence may be quoted beside the one next to it. */
+  function isNeighbour(i: number, next: number): boolean {
+    return !sentences[i]!.heading && text(sentences[i]!) !== text(sentences[next]!);
   }
+}
+
+function spanOf({ start, end }: Span): Span {
+  return { start, end };
 }
