@@ -6,6 +6,8 @@ export interface ReindexOptions {
   readonly rebuild?: boolean;
   /** Trust the index in place, without looking for damage first. */
   readonly unchecked?: boolean;
+  /** Don't join a run that is under way, which may have read the files before they changed, but begin one when it has ended. */
+  readonly fresh?: boolean;
   readonly onProgress?: (progress: Progress) => void;
 }
 
@@ -24,5 +26,11 @@ export interface Engine {
   status(): Promise<Status>;
   /** Brings the index up to date. A second call while one runs joins it; a rebuild waits for a lesser run to end. */
   reindex(options?: ReindexOptions): Promise<IndexReport>;
+  /**
+   * Calls `listener`, which must not throw, after every indexing that this process ran, whoever asked for it, with the report that all of
+   * them get.
+   * @returns what ends that.
+   */
+  onIndexed(listener: (report: IndexReport) => void): () => void;
   close(): void;
 }

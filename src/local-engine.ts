@@ -34,6 +34,7 @@ export class LocalEngine implements Engine {
     readonly report: Promise<IndexReport>;
     readonly listeners: Set<(progress: Progress) => void>;
   } | null = null;
+  private readonly indexed = new Set<(report: IndexReport) => void>();
 
   constructor(private readonly parts: EngineParts) {}
 
@@ -101,9 +102,12 @@ export class LocalEngine implements Engine {
     );
   }
 
-  async reindex({ rebuild = false, unchecked = false, onProgress }: ReindexOptions = {}): Promise<IndexReport> {
+  async reindex(options: ReindexOptions = {}): Promise<IndexReport> {
+    const { rebuild = false, unchecked = false, fresh = false, onProgress } = options;
+    // What began later has seen every change that was there by now.
+    if (fresh) await this.running?.report.catch(() => undefined);
     // A rebuild that is asked for while less is being done begins when that has ended.
-    if (rebuild && this.running?.rebuild === false) await this.running.report.catch(() => undefined);
+    while (rebuild && this.running?.rebuild === false) await this.running.report.catch(() => undefined);
     this.running ??= this.startReindex(rebuild, unchecked);
     if (onProgress !== undefined) this.running.listeners.add(onProgress);
     return this.guard(() => this.running!.report);
@@ -112,8 +116,19 @@ export class LocalEngine implements Engine {
   private startReindex(rebuild: boolean, unchecked: boolean) {
     const listeners = new Set<(progress: Progress) => void>();
     const onProgress = (progress: Progress) => listeners.forEach((listener) => listener(progress));
-    const report = this.parts.ingest({ rebuild, unchecked, onProgress }).finally(() => (this.running = null));
+    const report = this.ingest({ rebuild, unchecked, onProgress }).finally(() => (this.running = null));
     return { rebuild, report, listeners };
+  }
+
+  private async ingest(options: ReindexOptions): Promise<IndexReport> {
+    const report = await this.parts.ingest(options);
+    for (const listener of this.indexed) listener(report);
+    return report;
+  }
+
+  onIndexed(listener: (report: IndexReport) => void): () => void {
+    this.indexed.add(listener);
+    return () => void this.indexed.delete(listener);
   }
 
   /** Closes the index. The model belongs to whoever opened it. */

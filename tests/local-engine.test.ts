@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { openIngest } from '../src/app.js';
 import { readConfig } from '../src/config.js';
 import { type EngineParts, LocalEngine } from '../src/local-engine.js';
@@ -106,6 +106,29 @@ describe('reindex', () => {
     finish();
     await third;
     expect(runs).toBe(2);
+  });
+
+  test('a call that wants a run of its own waits for the one under way; two of them share the next', async () => {
+    const finish: (() => void)[] = [];
+    const engine = engineOf({
+      ingest: () =>
+        new Promise((resolve) => void finish.push(() => resolve(reportOf({ index: `run${finish.length}` })))),
+    });
+    const told: string[] = [];
+    const end = engine.onIndexed(({ index }) => told.push(index));
+    const first = engine.reindex();
+    const fresh = [engine.reindex({ fresh: true }), engine.reindex({ fresh: true })];
+    finish[0]!();
+    expect((await first).index).toBe('run1');
+    await vi.waitFor(() => expect(finish).toHaveLength(2));
+    finish[1]!();
+    expect((await Promise.all(fresh)).map(({ index }) => index)).toEqual(['run2', 'run2']);
+    expect(told).toEqual(['run1', 'run2']);
+    end();
+    const last = engine.reindex();
+    finish[2]!();
+    await last;
+    expect(told).toHaveLength(2);
   });
 
   test('a run that fails fails all who wait for it, and the next one begins anew', async () => {

@@ -94,6 +94,7 @@ export class FakeEngine implements Engine {
   readonly reindexed: ReindexOptions[] = [];
   /** What the index holds. */
   readonly articles: StoredArticle[] = [];
+  readonly #indexed = new Set<(report: IndexReport) => void>();
   onAsk: (question: Question) => Promise<Answer> = ({ text }) => Promise.resolve(answerTo(text));
   onReindex: (progress: (progress: Progress) => void) => Promise<IndexReport> = () => Promise.resolve(reportOf());
 
@@ -119,9 +120,16 @@ export class FakeEngine implements Engine {
     return Promise.resolve(aStatus);
   }
 
-  reindex(options: ReindexOptions = {}): Promise<IndexReport> {
+  async reindex(options: ReindexOptions = {}): Promise<IndexReport> {
     this.reindexed.push(options);
-    return this.onReindex(options.onProgress ?? (() => undefined));
+    const report = await this.onReindex(options.onProgress ?? (() => undefined));
+    for (const listener of this.#indexed) listener(report);
+    return report;
+  }
+
+  onIndexed(listener: (report: IndexReport) => void): () => void {
+    this.#indexed.add(listener);
+    return () => void this.#indexed.delete(listener);
   }
 
   close(): void {
