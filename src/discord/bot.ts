@@ -5,6 +5,7 @@ import type { Community } from '../community/community.js';
 import type { DiscordConfig } from '../config.js';
 import type { Engine } from '../engine.js';
 import type { VerbatimError } from '../errors.js';
+import { createAfterIndexing } from './after-indexing.js';
 import { createClient } from './client.js';
 import { definitions } from './commands/registry.js';
 import type { Context } from './context.js';
@@ -42,7 +43,17 @@ export function createBot({ engine, community, config, logger, now = Date.now, o
   const client = createClient(config, logger);
   const stopping = new AbortController();
   const limiter = createRateLimiter(config.questionsPerMinute, now);
-  const context: Context = { engine, community, config, logger, limiter, now, stopping: stopping.signal };
+  const afterIndexing = createAfterIndexing({ engine, community, logger, stopping: stopping.signal });
+  const context: Context = {
+    engine,
+    community,
+    config,
+    logger,
+    limiter,
+    now,
+    stopping: stopping.signal,
+    afterIndexing,
+  };
   const inHand = new Set<Promise<void>>();
 
   /** Keeps count of what is being answered. Handlers don't throw; if one does, that is a mistake to be logged, not to die of. */

@@ -1,6 +1,7 @@
 import type { Community } from '../community/community.js';
 import type { DiscordConfig } from '../config.js';
 import type { Engine } from '../engine.js';
+import type { AfterIndexing } from './after-indexing.js';
 import type { Logger } from './log.js';
 import type { Payload } from './payload.js';
 import type { RateLimiter } from './rate.js';
@@ -18,6 +19,8 @@ export interface Context {
   readonly now: () => number;
   /** Aborted when the bot begins to stop. */
   readonly stopping: AbortSignal;
+  /** To be run with the id of each new index. */
+  readonly afterIndexing: AfterIndexing;
 }
 
 /** One use of a command, menu or component. */
