@@ -12,6 +12,8 @@ export interface Follow {
   readonly guild: string | null;
   readonly channel: string;
   readonly question: string;
+  /** The person's language, as Discord names it (`de`), in which to tell them; null where it is not known. */
+  readonly locale: string | null;
   /** Milliseconds, as of Date.now. */
   readonly createdAt: number;
 }
@@ -45,7 +47,7 @@ export interface Follows {
   markUntold(id: number): void;
 }
 
-const columns = 'follow AS id, user, guild, channel, question, created_at AS createdAt';
+const columns = 'follow AS id, user, guild, channel, question, locale, created_at AS createdAt';
 
 /** @param now milliseconds, as of Date.now. */
 export function openFollows({ sqlite, read, write }: CommunityDatabase, now: () => number): Follows {
@@ -55,8 +57,9 @@ export function openFollows({ sqlite, read, write }: CommunityDatabase, now: () 
   const list = sqlite.prepare<[string], Follow>(
     `SELECT ${columns} FROM follows WHERE user = ? AND notified_at IS NULL ORDER BY follow`,
   );
-  const insert = sqlite.prepare<[string, string | null, string, string, string, string, number], Follow>(
-    `INSERT INTO follows (user, guild, channel, question, normal, tried_index, created_at) VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING ${columns}`,
+  const insert = sqlite.prepare<[string, string | null, string, string, string | null, string, string, number], Follow>(
+    `INSERT INTO follows (user, guild, channel, question, locale, normal, tried_index, created_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING ${columns}`,
   );
   const remove = sqlite.prepare<[string, number], Follow>(
     `DELETE FROM follows WHERE user = ? AND follow = ? AND notified_at IS NULL RETURNING ${columns}`,
@@ -72,14 +75,14 @@ export function openFollows({ sqlite, read, write }: CommunityDatabase, now: () 
   const untold = sqlite.prepare<[number]>('UPDATE OR IGNORE follows SET notified_at = NULL WHERE follow = ?');
 
   return {
-    add: ({ user, guild, channel, question, index }) => {
+    add: ({ user, guild, channel, question, locale, index }) => {
       const normal = normalForm(question);
       return write(() => {
         const before = same.get(user, normal);
         if (before !== undefined) return { follow: before, isNew: false };
         const limit = tunables.follows;
         if (list.all(user).length >= limit) throw new VerbatimError('FOLLOW_LIMIT', { limit });
-        return { follow: insert.get(user, guild, channel, question, normal, index, now())!, isNew: true };
+        return { follow: insert.get(user, guild, channel, question, locale, normal, index, now())!, isNew: true };
       });
     },
     list: (user) => read(() => list.all(user)),

@@ -94,4 +94,7 @@ export const layouts: readonly string[] = [
   CREATE INDEX audit_guild ON audit (guild, entry);
   CREATE INDEX audit_at ON audit (at);
   `,
+  `
+  ALTER TABLE follows ADD COLUMN locale TEXT; -- in which to tell them; null where it is not known
+  `,
 ];

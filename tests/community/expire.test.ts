@@ -7,7 +7,7 @@ test('what is older than so many days goes; settings stay', () => {
   const towns = ['Reus', 'Valls'];
   const ids = towns.map((town) => {
     const question = `Where is ${town}?`;
-    const asked = { user: 'ann', guild: 'g', channel: 'c', question, index: 'i' };
+    const asked = { user: 'ann', guild: 'g', channel: 'c', question, locale: null, index: 'i' };
     const id = answers.record(newAnswer({}, `What is ${town}?`));
     votes.cast(id, 'bob', true);
     gaps.record({ ...asked, source: 'declined', answer: id });

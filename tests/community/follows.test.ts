@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest';
 import { opened } from './opened.js';
 
-const follow = (question: string, user = 'ann') => ({ user, guild: 'g', channel: 'c', question, index: 'index1' });
+const follow = (question: string, user = 'ann') => ({
+  user,
+  guild: 'g',
+  channel: 'c',
+  question,
+  locale: 'de',
+  index: 'index1',
+});
 const limited = expect.objectContaining({
   code: 'FOLLOW_LIMIT',
   message: expect.stringContaining('10 questions') as string,
@@ -18,6 +25,7 @@ test('a question is followed once a person, in whatever words', () => {
       guild: 'g',
       channel: 'c',
       question: 'Where is Reus?',
+      locale: 'de',
       createdAt: clock.now,
     },
     isNew: true,

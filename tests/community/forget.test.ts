@@ -27,7 +27,14 @@ test('user ids and who asked what are nowhere in clear, except for follows and m
   const id = community.answers.record(newAnswer({ user: '111111111111111111' }));
   community.votes.cast(id, '222222222222222222', false);
   community.gaps.record(gap('Where is Reus?', '333333333333333333'));
-  community.follows.add({ user: '444444444444444444', guild: 'g', channel: 'c', question: 'Where?', index: 'i' });
+  community.follows.add({
+    user: '444444444444444444',
+    guild: 'g',
+    channel: 'c',
+    question: 'Where?',
+    locale: null,
+    index: 'i',
+  });
   const stored = bytes(path);
   for (const user of ['1', '2', '3']) expect(stored.includes(user.repeat(18))).toBe(false);
   expect(stored.includes('4'.repeat(18))).toBe(true);
@@ -49,7 +56,7 @@ test('a member is erased, others are not', () => {
   gaps.record(gap('Who is leading the troubadour groups?', 'bob'));
   gaps.record(gap('Why is there a harpsichord?', 'ann'));
   const add = (user: string) =>
-    follows.add({ user, guild: 'g', channel: 'c', question: 'Where is the glockenspiel?', index: 'i' });
+    follows.add({ user, guild: 'g', channel: 'c', question: 'Where is the glockenspiel?', locale: null, index: 'i' });
   add('ann');
 
   expect(people.forget('ann')).toEqual({ votes: 2, gaps: 3, follows: 1, answers: 2, unlinked: 2 });
