@@ -9,13 +9,15 @@ export interface Settled {
 
 /** What is done once the index has changed, whoever changed it. */
 export interface AfterIndexing {
-  /** Does it for the index of this id. A second call while it is done for the same one joins the first. Never throws: what fails is logged. */
-  run(index: string): Promise<Settled>;
+  /** Begins it for the index of this id. Never throws: what fails is logged. */
+  begin(index: string): void;
+  /** What the newest index settled, once that is known. */
+  settled(): Promise<Settled>;
 }
 
 /** Asks again what went unanswered. */
 export function createAfterIndexing(trial: GapTrial): AfterIndexing {
-  const running = new Map<string, Promise<Settled>>();
+  let latest: Promise<Settled> = Promise.resolve({ gaps: 0 });
 
   async function settle(index: string): Promise<Settled> {
     try {
@@ -27,10 +29,10 @@ export function createAfterIndexing(trial: GapTrial): AfterIndexing {
   }
 
   return {
-    run(index) {
-      const settled = running.get(index) ?? settle(index).finally(() => running.delete(index));
-      running.set(index, settled);
-      return settled;
+    begin(index) {
+      // One after the other: what an index has answered is not asked again.
+      latest = latest.then(() => settle(index));
     },
+    settled: () => latest,
   };
 }

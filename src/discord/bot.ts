@@ -67,12 +67,23 @@ export function createBot({ engine, community, config, logger, now = Date.now, o
 
   client.on(Events.InteractionCreate, (interaction) => take(() => handleInteraction(interaction, context)));
   listenToMessages(client, context, take);
+  const unlisten = engine.onIndexed(({ index }) => afterIndexing.begin(index));
 
   async function stop(): Promise<void> {
     stopping.abort();
+    unlisten();
     if (inHand.size > 0) logger.info({ answers: inHand.size }, 'finishing the answers in hand');
     await atMost(timing.grace, Promise.all(inHand));
     await atMost(timing.grace, client.destroy());
+  }
+
+  /** What was indexed while the bot was not there. */
+  async function catchUp(): Promise<void> {
+    try {
+      afterIndexing.begin((await engine.status()).index);
+    } catch (error) {
+      logger.warn(describe(error), 'there is no index yet to try unanswered questions with');
+    }
   }
 
   let stopped: Promise<void> | null = null;
@@ -89,6 +100,7 @@ export function createBot({ engine, community, config, logger, now = Date.now, o
       started = true;
       logger.info({ user: client.user?.tag, guilds: client.guilds.cache.size }, 'logged in to Discord');
       await deploy(client, config, logger);
+      await catchUp();
     },
     stop: () => (stopped ??= stop()),
   };

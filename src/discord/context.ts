@@ -19,7 +19,7 @@ export interface Context {
   readonly now: () => number;
   /** Aborted when the bot begins to stop. */
   readonly stopping: AbortSignal;
-  /** To be run with the id of each new index. */
+  /** Begun after every indexing. */
   readonly afterIndexing: AfterIndexing;
 }
 

@@ -23,8 +23,8 @@ export interface GapTrial {
 export async function tryGaps(index: string, { engine, community, logger, stopping }: GapTrial): Promise<number> {
   let answered = 0;
   for (const { id, question } of community.gaps.toTry(index).slice(0, tunables.tried)) {
-    if (stopping.aborted) break;
     const isAnswered = await answersNow(question, engine, logger);
+    if (stopping.aborted) break;
     if (isAnswered === null) continue;
     if (!isAnswered) community.gaps.tried(id, index);
     else if (community.gaps.answered(id)) answered++;
