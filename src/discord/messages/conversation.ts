@@ -1,4 +1,4 @@
-import { type Message, MessageType } from 'discord.js';
+import { type AnyThreadChannel, type Message, MessageType, type TextBasedChannel } from 'discord.js';
 import { type ShownAnswer, exchangeOf } from '../../community/answers.js';
 import { conversations } from '../../tunables.js';
 import type { Exchange } from '../../types.js';
@@ -17,9 +17,9 @@ export function exchangeBefore(message: Message, context: Context): Exchange | n
 function answerBefore(message: Message, { community, logger, now }: Context): ShownAnswer | null {
   const { channel, channelId, reference } = message;
   try {
-    const replied = reference?.messageId === undefined ? null : community.answers.inMessage(reference.messageId);
+    const replied = reference?.messageId === undefined ? null : answerIn(reference.messageId, channel, community);
     if (replied !== null) return replied;
-    if (channel.isThread()) return newestInThread(channelId, community);
+    if (channel.isThread()) return newestInThread(channel, community);
     const newest = channel.isDMBased() ? community.answers.newestIn(channelId) : null;
     return newest !== null && now() - newest.createdAt <= conversations.direct ? newest : null;
   } catch (error) {
@@ -28,9 +28,21 @@ function answerBefore(message: Message, { community, logger, now }: Context): Sh
   }
 }
 
+/**
+ * The answer in a message. One that was sent a moment ago may not have been noted yet: it is the answer to what it replies to.
+ */
+function answerIn(id: string, { messages, client }: TextBasedChannel, { answers }: Context['community']) {
+  const noted = answers.inMessage(id);
+  const shown = messages.cache.get(id);
+  const question = shown?.author.id === client.user.id ? shown.reference?.messageId : undefined;
+  return noted ?? (question === undefined ? null : answers.toMessage(question));
+}
+
 /** The newest answer in a thread: the one that it was begun from, where there is none in it (a thread has its first message's id). */
-function newestInThread(threadId: string, { answers }: Context['community']): ShownAnswer | null {
-  return answers.newestIn(threadId) ?? answers.inMessage(threadId);
+function newestInThread({ id, parent }: AnyThreadChannel, community: Context['community']): ShownAnswer | null {
+  const newest = community.answers.newestIn(id);
+  if (newest !== null) return newest;
+  return parent?.isTextBased() === true ? answerIn(id, parent, community) : community.answers.inMessage(id);
 }
 
 /**
@@ -45,11 +57,11 @@ export async function continuesThread(message: Message, context: Context): Promi
   if (reference !== null || mentions.everyone || mentions.roles.size > 0) return false;
   if (mentions.users.some(({ id }) => id !== bot)) return false;
   try {
-    const newest = newestInThread(channelId, context.community);
+    const newest = newestInThread(channel, context.community);
     if (newest === null || newest.person !== context.community.people.key(author.id)) return false;
     const last = await lastByOthers(message);
     // Without one, the thread was begun from the answer, which stands in the channel above.
-    return last === null ? newest.message === channelId : last.author.id === bot;
+    return last === null ? newest.channel !== channelId : last.author.id === bot;
   } catch (error) {
     context.logger.warn(describe(error), 'it could not be told whether a message goes on with a conversation');
     return false;

@@ -1,14 +1,15 @@
 /** Words of thanks and of greeting, and those that go with them, in the languages of the interface; folded to plain small letters. */
 const thanks = wordSet('thanks thank thx ty tysm cheers danke dankeschon dankesehr merci gracias');
 const greetings = wordSet(
-  'hello hi hey hiya morning evening afternoon goodbye bye hallo moin servus tschuss bonjour bonsoir salut coucou hola adios',
+  'hello hi hey hiya morning evening afternoon night goodbye bye hallo moin servus guten gute morgen tschuss ' +
+    'bonjour bonsoir salut coucou nuit hola adios buenos buenas',
 );
 const fillers = wordSet(
-  'you u so much very a lot all everyone everybody guys folks there again bot verbatim good night day great ok okay cool nice perfect ' +
+  'you u so much very a lot all everyone everybody guys folks there again bot verbatim good day great ok okay cool nice perfect ' +
     'for the help that this ' +
-    'schon sehr viel vielen dank dir euch alle zusammen guten morgen tag abend nacht fur die hilfe ' +
-    'beaucoup bien a tous tout le monde bonne nuit journee pour l aide ' +
-    'muchas muchos buenos buenas dias tardes noches a todos todas por la ayuda',
+    'schon sehr viel vielen dank dir euch alle zusammen tag abend nacht fur die hilfe ' +
+    'beaucoup bien a tous tout le monde bonne pour l aide ' +
+    'muchas muchos dias tardes noches todos todas por la ayuda',
 );
 
 function wordSet(words: string): ReadonlySet<string> {

@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import { createSession, openSession } from '../../support/discord/session.js';
+
+const quote = 'The talks opened in Moscow on Tuesday.';
+const first = { question: 'Where?', quote, article: '2024/talks.txt' };
+const open = () =>
+  openSession({ discord: { messageContent: true }, config: () => ({ askChannelIds: ['123456789012345678'] }) });
+
+/** Alice asked in a thread of hers, and was answered. */
+async function inThread() {
+  const session = await open();
+  const { discord } = session;
+  const thread = discord.thread(discord.world.general, 'Talks');
+  const question = discord.say(thread, discord.world.alice, `${discord.mention} Where?`);
+  await discord.answerTo(question);
+  return { ...session, thread, asked: () => session.engine.asked.map(({ text }) => text) };
+}
+
+describe.concurrent('a follow-up', () => {
+  it('carries the exchange it replies to, whoever asks, also after a restart', async () => {
+    const { discord, engine, community, bot } = await open();
+    const { alice, bob, general } = discord.world;
+    const answer = await discord.answerTo(discord.say(general, alice, `${discord.mention} Where?`));
+    await discord.answerTo(discord.say(general, bob, 'And when?', { replyTo: answer }));
+    expect(engine.asked[1]).toEqual({ text: 'And when?', top: 10, previous: first });
+    await bot.stop();
+    const next = createSession(discord, { community });
+    await next.bot.start();
+    await discord.answerTo(discord.say(general, bob, `${discord.mention} And why?`, { replyTo: answer }));
+    expect(next.engine.asked[0]?.previous).toEqual(first);
+  });
+
+  it('in a direct message is of the newest answer there, while that is fresh', async () => {
+    const { discord, engine } = await open();
+    const { alice } = discord.world;
+    const direct = discord.world.directChannel(alice);
+    await discord.answerTo(discord.say(direct, alice, 'Where?'));
+    await discord.answerTo(discord.say(direct, alice, 'And when?'));
+    expect(engine.asked[1]?.previous).toEqual(first);
+    discord.advance(31 * 60_000);
+    await discord.answerTo(discord.say(direct, alice, 'Who won?'));
+    expect(engine.asked[2]).toEqual({ text: 'Who won?', top: 10 });
+  });
+
+  it('is none where a question stands for itself', async () => {
+    const { discord, engine } = await open();
+    const { alice, general } = discord.world;
+    await discord.answerTo(discord.say(general, alice, `${discord.mention} Where?`));
+    await discord.answerTo(discord.say(general, alice, `${discord.mention} And when?`));
+    expect(engine.asked[1]).toEqual({ text: 'And when?', top: 10 });
+  });
+});
+
+describe.concurrent('a thread it answered in', () => {
+  it('lets the asker go on without a mention', async () => {
+    const { discord, thread, engine } = await inThread();
+    await discord.answerTo(discord.say(thread, discord.world.alice, 'And when?'));
+    expect(engine.asked[1]).toEqual({ text: 'And when?', top: 10, previous: first });
+    discord.say(thread, discord.world.alice, 'Hm.');
+    await discord.answerTo(discord.say(thread, discord.world.alice, 'Who?'));
+    expect(discord.violations).toEqual([]);
+  });
+
+  it('hears who is told to, with the exchange', async () => {
+    const { discord, thread, engine } = await inThread();
+    await discord.answerTo(discord.say(thread, discord.world.bob, `${discord.mention} And when?`));
+    expect(engine.asked[1]).toEqual({ text: 'And when?', top: 10, previous: first });
+  });
+
+  it('is silent while people talk to each other', async () => {
+    const { discord, thread, asked } = await inThread();
+    const { alice, bob } = discord.world;
+    const carol = discord.world.addMember('Carol');
+    discord.say(thread, bob, 'Is that so?');
+    const said = discord.say(thread, bob, 'I doubt it.');
+    discord.say(thread, alice, 'I think it is');
+    discord.say(thread, alice, 'Really', { replyTo: said });
+    await discord.answerTo(discord.say(thread, alice, `${discord.mention} Who?`));
+    discord.say(thread, alice, `<@${carol.id}> what do you think?`);
+    discord.say(thread, alice, '@everyone look at this');
+    discord.say(thread, carol, 'Nothing');
+    await discord.answerTo(discord.say(thread, bob, `${discord.mention} Why?`));
+    expect(asked()).toEqual(['Where?', 'Who?', 'Why?']);
+  });
+
+  it('lets the asker go on after a restart, and nobody else', async () => {
+    const { discord, thread, community, bot } = await inThread();
+    const { alice, bob } = discord.world;
+    await bot.stop();
+    const next = createSession(discord, { community, config: () => ({ askChannelIds: ['123456789012345678'] }) });
+    await next.bot.start();
+    await discord.answerTo(discord.say(thread, alice, 'And when?'));
+    discord.say(thread, bob, 'And who?');
+    await discord.answerTo(discord.say(thread, bob, `${discord.mention} Why?`));
+    expect(next.engine.asked.map(({ text }) => text)).toEqual(['And when?', 'Why?']);
+  });
+
+  it('may be begun from an answer in a channel', async () => {
+    const { discord, engine } = await open();
+    const { alice, bob, general } = discord.world;
+    const answer = await discord.answerTo(discord.say(general, alice, `${discord.mention} Where?`));
+    const thread = discord.thread(general, 'Talks', { from: answer });
+    discord.say(thread, bob, 'Interesting');
+    await discord.answerTo(discord.say(thread, bob, `${discord.mention} And when?`));
+    expect(engine.asked[1]?.previous).toEqual(first);
+
+    const other = await discord.answerTo(discord.say(general, alice, `${discord.mention} Where?`));
+    const begun = discord.thread(general, 'More', { from: other });
+    await discord.answerTo(discord.say(begun, alice, 'And when?'));
+    expect(engine.asked.at(-1)?.previous).toEqual(first);
+  });
+
+  it('hears only those who turn to it, without the Message Content intent', async () => {
+    const { discord, engine, log } = await openSession();
+    const { alice, general } = discord.world;
+    const thread = discord.thread(general, 'Talks');
+    const answer = await discord.answerTo(discord.say(thread, alice, `${discord.mention} Where?`));
+    discord.say(thread, alice, 'And when?');
+    await discord.answerTo(discord.say(thread, alice, 'And why?', { replyTo: answer }));
+    expect(engine.asked.map(({ text }) => text)).toEqual(['Where?', 'And why?']);
+    expect(log.has('error', /./)).toBe(false);
+  });
+});
