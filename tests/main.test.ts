@@ -158,21 +158,21 @@ describe('with a token: the bot', () => {
     const question = 'Who was minister before Dong Jun and lost the post in October?';
     const seen = await discord.slash(alice, 'ask', { question }).response();
     expect(seen.acknowledgedAfter).toBeLessThan(3_000);
-    const shown = show(seen.content).text;
+    const shown = show(seen.text);
     const stored = readFileSync(join(seeds, '2024/defence-ministry-turnover.txt'), 'utf8').replace(/\s+/g, ' ');
-    const quoted = /\*\*([^*]+)\*\*/.exec(seen.content)?.[1]?.replace(/\\(.)/g, '$1').replace(/\s+/g, ' ');
-    expect(quoted, seen.content).toBeDefined();
-    expect(stored).toContain(quoted);
-    expect(shown).toContain('Verbatim quotes · index');
+    expect(shown.bold, seen.text).toHaveLength(1);
+    expect(stored).toContain(shown.bold[0]!.replace(/\s+/g, ' '));
+    expect(shown.text).toContain('Verbatim quotes · index');
+    expect(seen.controls).toContain('Context');
 
     writeFiles(seeds, { 'heron.txt': `Herons return\n\n${heron}\n` });
     const moderator = { memberPermissions: ['manageGuild'] } as const;
     const report = await discord
       .slash(alice, 'reindex', {}, moderator)
-      .responseWhere((content) => content.includes('Reindexed'), 20_000);
-    expect(report.content).toContain('heron');
+      .responseWhere((text) => text.includes('Reindexed'), 20_000);
+    expect(report.text).toContain('heron');
     const heronSeen = discord.slash(alice, 'ask', { question: 'Where was the grey heron seen?' });
-    expect(show((await heronSeen.response()).content).text).toContain(heron);
+    expect(show((await heronSeen.response()).text).text).toContain(heron);
 
     const children = childrenOf(child.pid!).map((line) => Number.parseInt(line));
     expect(children.length).toBeGreaterThan(0);
