@@ -25,6 +25,8 @@ export interface Settings {
   of(guild: string | null, channel: string | null): SettingValues;
   /** What was set for this very place. */
   stored(place: SettingPlace): Partial<SettingValues>;
+  /** The channels of a guild for which something was set, by id. */
+  channels(guild: string): string[];
   /** Sets a value, null for taking it back; it goes into the audit log. @param who user id of the moderator. */
   set<N extends SettingName>(place: SettingPlace, name: N, value: SettingValues[N] | null, who: string): void;
 }
@@ -47,6 +49,11 @@ export function openSettings(
   const exact = sqlite.prepare<[string, string], Row>(
     'SELECT name, value FROM settings WHERE guild = ? AND channel = ?',
   );
+  const apart = sqlite
+    .prepare<[string], string>(
+      `SELECT DISTINCT channel FROM settings WHERE guild = ? AND channel <> '' ORDER BY channel`,
+    )
+    .pluck();
   const put = sqlite.prepare<[string, string, SettingName, string]>(
     'INSERT INTO settings (guild, channel, name, value) VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET value = excluded.value',
   );
@@ -57,6 +64,7 @@ export function openSettings(
     of: (guild, channel) =>
       guild === null ? defaults : { ...defaults, ...valuesOf(read(() => effective.all(guild, channel ?? ''))) },
     stored: ({ guild, channel = '' }) => valuesOf(read(() => exact.all(guild, channel))),
+    channels: (guild) => read(() => apart.all(guild)),
     set: ({ guild, channel = '' }, name, value, who) =>
       write(() => {
         const json = JSON.stringify(value);

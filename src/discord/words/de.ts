@@ -31,6 +31,8 @@ export const de: Words = {
   'button.previous': 'Zurück',
   'button.next': 'Weiter',
   'button.delete': 'Löschen',
+  'button.erase': 'Alles löschen',
+  'button.keep': 'Behalten',
 
   'page.of': 'Seite {page} von {pages}',
   'context.changed': 'Dieser Artikel wurde seitdem geändert; die zitierten Worte stehen noch darin.',
@@ -55,12 +57,76 @@ export const de: Words = {
   'howTo.how':
     'Erwähne mich mit einer Frage, antworte auf eine meiner Antworten, schreib mir eine Direktnachricht oder nimm {command}.',
 
+  'follow.answered': 'Das ist schon beantwortet, es gibt also nichts abzuwarten:',
+  'follow.added': 'Du folgst jetzt dieser Frage: „{question}“',
+  'follow.already': 'Du folgst dieser Frage schon: „{question}“',
+  'follow.how': 'Wenn ein neuer Artikel sie beantwortet, sage ich es dir hier, einmal.',
+  'follow.howHere':
+    'Wenn ein neuer Artikel sie beantwortet, sage ich es dir einmal: in einer Direktnachricht oder, falls du von mir keine annimmst, in diesem Kanal mit einer Erwähnung.',
+  'follow.count': {
+    one: 'Du folgst {count} Frage von höchstens {limit}.',
+    other: 'Du folgst {count} Fragen von höchstens {limit}.',
+  },
+  'follow.told': 'Du wolltest wissen, wenn die Artikel das beantworten: „{question}“. Jetzt gibt es einen, der es tut.',
+  'unfollow.nothing': 'Du folgst keiner Frage. Mit {command} fängst du damit an.',
+  'unfollow.head': { one: 'Du folgst einer Frage:', other: 'Du folgst {count} Fragen:' },
+  'unfollow.choose': 'Was möchtest du aufgeben?',
+  'unfollow.done': 'Aufgegeben: „{question}“',
+
+  'forget.ask':
+    'Das löscht endgültig, was ich über dich aufbewahre: deine Stimmen, deine unbeantworteten Fragen, die Fragen, denen du folgst, die Antworten, die nur du gesehen hast, und bei Antworten, die auch andere sehen, dass du gefragt hast.',
+  'forget.stays':
+    'Was bleibt: Nachrichten in Discord, die du selbst löschen kannst, und bei Moderatoren das Protokoll dessen, was sie als solche getan haben; es verfällt.',
+  'forget.done': 'Gelöscht:',
+  'forget.nothing': 'Über dich war nichts aufbewahrt.',
+  'forget.kept': 'Es wurde nichts gelöscht.',
+  'forget.votes': { one: '{count} Stimme', other: '{count} Stimmen' },
+  'forget.gaps': {
+    one: '{count} Frage, die unbeantwortet blieb oder als nicht hilfreich markiert wurde',
+    other: '{count} Fragen, die unbeantwortet blieben oder als nicht hilfreich markiert wurden',
+  },
+  'forget.follows': { one: '{count} Frage, der du gefolgt bist', other: '{count} Fragen, denen du gefolgt bist' },
+  'forget.answers': {
+    one: '{count} Antwort, die nur du gesehen hast',
+    other: '{count} Antworten, die nur du gesehen hast',
+  },
+  'forget.unlinked': {
+    one: 'in {count} Antwort, die auch andere sehen, wer gefragt hat',
+    other: 'in {count} Antworten, die auch andere sehen, wer gefragt hat',
+  },
+
   'status.articles': { one: '**{count}** Artikel', other: '**{count}** Artikel' },
   'status.passages': { one: '**{count}** Abschnitt', other: '**{count}** Abschnitte' },
   'status.dates': 'Datiert {dates}',
   'status.outlets': { one: 'Medium: {outlets}', other: 'Medien: {outlets}' },
   'status.built': 'Index erstellt {when}',
   'status.model': '{model} · {precision} · {dimension} Dimensionen · {megabytes} MB · Index {index}',
+
+  'language.name': 'Deutsch',
+  'settings.server': 'Einstellungen dieses Servers',
+  'settings.channel': 'Einstellungen von {channel}',
+  'settings.none': 'keine',
+  'settings.askChannels': 'Fragekanäle',
+  'settings.askChannels.hint': 'Jede Nachricht dort gilt als Frage.',
+  'settings.askChannels.unheard':
+    '⚠️ Discord gibt dem Bot den Wortlaut der Nachrichten dort nicht. Der Betreiber muss den Message Content Intent einschalten (discord.com/developers/applications, Bot) und den Bot neu starten.',
+  'settings.askChannels.choose': 'Fragekanäle wählen',
+  'settings.private': 'Antworten auf Befehle',
+  'settings.private.hint': 'Wo nichts anderes verlangt wird.',
+  'settings.private.no': 'für alle im Kanal',
+  'settings.private.yes': 'nur für die Person, die fragt',
+  'settings.private.choose': 'Wählen, wer Antworten sieht',
+  'settings.language': 'Sprache',
+  'settings.language.hint': 'Von Knöpfen und Hinweisen; Zitate bleiben in den Worten der Artikel.',
+  'settings.language.auto': 'die eigene jedes Mitglieds',
+  'settings.language.choose': 'Sprache wählen',
+  'settings.inherit': 'Wie auf dem Server: {value}',
+  'settings.apart': 'Kanäle mit eigenen Einstellungen',
+  'settings.apart.choose': 'Einen Kanal eigens einstellen',
+  'button.reset': 'Zurücksetzen',
+  'button.toServer': 'Zurück zum Server',
+  'command.settings.name': 'einstellungen',
+  'command.settings.description': 'Fragekanäle, private Antworten, Sprache (Moderation)',
 
   'command.ask.name': 'fragen',
   'command.ask.description': 'Stell eine Frage; die Antwort ist ein Zitat aus den Artikeln, mit Quelle',
@@ -76,6 +142,14 @@ export const de: Words = {
   'command.ask.before.description': 'Nur Artikel bis zu diesem Datum: 2024-01-31, 2024-01 oder 2024',
   'command.status.name': 'stand',
   'command.status.description': 'Was die Artikel abdecken und wie frisch der Index ist',
+  'command.follow.name': 'folgen',
+  'command.follow.description': 'Einmal Bescheid bekommen, wenn ein neuer Artikel eine noch offene Frage beantwortet',
+  'command.follow.question.name': 'frage',
+  'command.follow.question.description': 'Was du wissen möchtest, in einem Satz',
+  'command.unfollow.name': 'entfolgen',
+  'command.unfollow.description': 'Die Fragen sehen, denen du folgst, und welche aufgeben',
+  'command.forget-me.name': 'vergiss-mich',
+  'command.forget-me.description': 'Löschen, was über dich gespeichert ist',
   'command.reindex.name': 'neu-indizieren',
   'command.reindex.description': 'Den Index auf den Stand der Artikel bringen (Moderation)',
   'command.reindex.rebuild.name': 'von-vorn',
@@ -98,6 +172,8 @@ export const de: Words = {
   'error.ANSWER_NOT_YOURS': 'Nur wer die Frage gestellt hat oder moderiert, kann diese Antwort löschen.',
   'error.SHARE_FAILED':
     'Die Antwort konnte in diesem Kanal nicht gezeigt werden. Frag die Moderation, ob Apps hier schreiben dürfen.',
+  'error.FOLLOW_LIMIT':
+    'Du folgst schon {limit} Fragen, mehr geht nicht. Gib mit /entfolgen eine auf, dann folge dieser.',
   'error.TOO_FAST': 'Du hast in der letzten Minute viel gefragt. Frag in {seconds} s wieder.',
   'error.COMPONENT_UNKNOWN':
     'Dieser Knopf oder dieses Menü gehört nicht zu dieser Version oder nicht zu diesem Server. Stell die Frage noch einmal, dann gibt es neue.',

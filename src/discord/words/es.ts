@@ -36,6 +36,8 @@ export const es: Words = {
   'button.previous': 'Anterior',
   'button.next': 'Siguiente',
   'button.delete': 'Borrar',
+  'button.erase': 'Borrar todo',
+  'button.keep': 'Conservar',
 
   'page.of': 'Página {page} de {pages}',
   'context.changed': 'Este artículo ha cambiado desde entonces; las palabras citadas siguen en él.',
@@ -59,6 +61,56 @@ export const es: Words = {
   'howTo.how':
     'Mencióname con una pregunta, responde a una de mis respuestas, envíame un mensaje directo o usa {command}.',
 
+  'follow.answered': 'Esto ya tiene respuesta, así que no hay nada que esperar:',
+  'follow.added': 'Ahora sigues esta pregunta: «{question}»',
+  'follow.already': 'Ya sigues esta pregunta: «{question}»',
+  'follow.how': 'Cuando un artículo nuevo la responda, te lo diré aquí, una sola vez.',
+  'follow.howHere':
+    'Cuando un artículo nuevo la responda, te lo diré una sola vez: por mensaje directo, o en este canal con una mención si no los aceptas de mí.',
+  'follow.count': {
+    one: 'Sigues {count} pregunta, de {limit} como mucho.',
+    many: 'Sigues {count} de preguntas, de {limit} como mucho.',
+    other: 'Sigues {count} preguntas, de {limit} como mucho.',
+  },
+  'follow.told': 'Querías saber cuándo los artículos responderían a esto: «{question}». Ahora hay uno que lo hace.',
+  'unfollow.nothing': 'No sigues ninguna pregunta. Con {command} empiezas a seguir una.',
+  'unfollow.head': {
+    one: 'Sigues una pregunta:',
+    many: 'Sigues {count} de preguntas:',
+    other: 'Sigues {count} preguntas:',
+  },
+  'unfollow.choose': '¿Qué quieres dejar?',
+  'unfollow.done': 'Dejada: «{question}»',
+
+  'forget.ask':
+    'Esto borra para siempre lo que guardo sobre ti: tus votos, tus preguntas sin respuesta, las preguntas que sigues, las respuestas que solo tú viste y, en las respuestas que otros también ven, que tú las pediste.',
+  'forget.stays':
+    'Lo que queda: los mensajes en Discord, que puedes borrar tú, y, de la moderación, el registro de lo que hizo como tal, que caduca.',
+  'forget.done': 'Borrado:',
+  'forget.nothing': 'No se guardaba nada sobre ti.',
+  'forget.kept': 'No se ha borrado nada.',
+  'forget.votes': { one: '{count} voto', many: '{count} de votos', other: '{count} votos' },
+  'forget.gaps': {
+    one: '{count} pregunta que quedó sin respuesta o se marcó como no útil',
+    many: '{count} de preguntas que quedaron sin respuesta o se marcaron como no útiles',
+    other: '{count} preguntas que quedaron sin respuesta o se marcaron como no útiles',
+  },
+  'forget.follows': {
+    one: '{count} pregunta que seguías',
+    many: '{count} de preguntas que seguías',
+    other: '{count} preguntas que seguías',
+  },
+  'forget.answers': {
+    one: '{count} respuesta que solo tú viste',
+    many: '{count} de respuestas que solo tú viste',
+    other: '{count} respuestas que solo tú viste',
+  },
+  'forget.unlinked': {
+    one: 'en {count} respuesta que otros también ven, quién la pidió',
+    many: 'en {count} de respuestas que otros también ven, quién las pidió',
+    other: 'en {count} respuestas que otros también ven, quién las pidió',
+  },
+
   'status.articles': {
     one: '**{count}** artículo',
     many: '**{count}** de artículos',
@@ -69,6 +121,32 @@ export const es: Words = {
   'status.outlets': { one: 'Medio: {outlets}', other: 'Medios: {outlets}' },
   'status.built': 'Índice creado {when}',
   'status.model': '{model} · {precision} · {dimension} dimensiones · {megabytes} MB · índice {index}',
+
+  'language.name': 'Español',
+  'settings.server': 'Ajustes de este servidor',
+  'settings.channel': 'Ajustes de {channel}',
+  'settings.none': 'ninguno',
+  'settings.askChannels': 'Canales de preguntas',
+  'settings.askChannels.hint': 'Allí cada mensaje se toma por una pregunta.',
+  'settings.askChannels.unheard':
+    '⚠️ Discord no le da al bot las palabras de los mensajes de esos canales. Quien opera el bot tiene que activar el Message Content Intent (discord.com/developers/applications, Bot) y reiniciarlo.',
+  'settings.askChannels.choose': 'Elegir canales de preguntas',
+  'settings.private': 'Respuestas a comandos',
+  'settings.private.hint': 'Cuando quien pregunta no dice otra cosa.',
+  'settings.private.no': 'para todo el canal',
+  'settings.private.yes': 'solo para quien pregunta',
+  'settings.private.choose': 'Elegir quién ve las respuestas',
+  'settings.language': 'Idioma',
+  'settings.language.hint': 'De botones y avisos; las citas conservan las palabras de los artículos.',
+  'settings.language.auto': 'el de cada miembro',
+  'settings.language.choose': 'Elegir un idioma',
+  'settings.inherit': 'Como en el servidor: {value}',
+  'settings.apart': 'Canales con ajustes propios',
+  'settings.apart.choose': 'Ajustar un canal aparte',
+  'button.reset': 'Restablecer',
+  'button.toServer': 'Volver al servidor',
+  'command.settings.name': 'ajustes',
+  'command.settings.description': 'Canales de preguntas, respuestas privadas, idioma (moderación)',
 
   'command.ask.name': 'preguntar',
   'command.ask.description': 'Haz una pregunta; la respuesta es una cita de los artículos, con su fuente',
@@ -84,6 +162,14 @@ export const es: Words = {
   'command.ask.before.description': 'Solo artículos hasta esta fecha: 2024-01-31, 2024-01 o 2024',
   'command.status.name': 'estado',
   'command.status.description': 'Qué abarcan los artículos y cómo de reciente es el índice',
+  'command.follow.name': 'seguir',
+  'command.follow.description': 'Recibir un aviso, una vez, cuando un artículo nuevo responda a una pregunta abierta',
+  'command.follow.question.name': 'pregunta',
+  'command.follow.question.description': 'Lo que quieres saber, en una frase',
+  'command.unfollow.name': 'dejar-de-seguir',
+  'command.unfollow.description': 'Ver las preguntas que sigues y dejar algunas',
+  'command.forget-me.name': 'olvídame',
+  'command.forget-me.description': 'Borrar lo que se guarda sobre ti',
   'command.reindex.name': 'reindexar',
   'command.reindex.description': 'Poner el índice al día con los artículos (moderación)',
   'command.reindex.rebuild.name': 'reconstruir',
@@ -107,6 +193,8 @@ export const es: Words = {
   'error.ANSWER_NOT_YOURS': 'Solo quien hizo la pregunta, o la moderación, puede borrar esta respuesta.',
   'error.SHARE_FAILED':
     'No se ha podido publicar la respuesta en este canal. Pregunta a la moderación si las aplicaciones pueden escribir aquí.',
+  'error.FOLLOW_LIMIT':
+    'Ya sigues {limit} preguntas, que es el máximo. Deja una con /dejar-de-seguir y luego sigue esta.',
   'error.TOO_FAST': 'Has preguntado mucho en el último minuto. Vuelve a preguntar dentro de {seconds} s.',
   'error.COMPONENT_UNKNOWN':
     'Este botón o menú no es de esta versión o es de otro servidor. Vuelve a hacer la pregunta y tendrás otros nuevos.',

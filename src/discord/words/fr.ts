@@ -39,6 +39,8 @@ export const fr: Words = {
   'button.previous': 'Précédent',
   'button.next': 'Suivant',
   'button.delete': 'Supprimer',
+  'button.erase': 'Tout effacer',
+  'button.keep': 'Garder',
 
   'page.of': 'Page {page} sur {pages}',
   'context.changed': 'Cet article a changé depuis ; les mots cités s’y trouvent encore.',
@@ -64,6 +66,57 @@ export const fr: Words = {
   'howTo.how':
     'Mentionnez-moi avec une question, répondez à l’une de mes réponses, envoyez-moi un message privé ou utilisez {command}.',
 
+  'follow.answered': 'Il y a déjà une réponse ; il n’y a donc rien à attendre :',
+  'follow.added': 'Vous suivez maintenant cette question : « {question} »',
+  'follow.already': 'Vous suivez déjà cette question : « {question} »',
+  'follow.how': 'Quand un nouvel article y répondra, je vous le dirai ici, une seule fois.',
+  'follow.howHere':
+    'Quand un nouvel article y répondra, je vous le dirai une seule fois : par message privé, ou dans ce salon avec une mention si vous n’en acceptez pas de moi.',
+  'follow.count': {
+    one: 'Vous suivez {count} question, sur {limit} au plus.',
+    many: 'Vous suivez {count} de questions, sur {limit} au plus.',
+    other: 'Vous suivez {count} questions, sur {limit} au plus.',
+  },
+  'follow.told':
+    'Vous vouliez savoir quand les articles répondraient à ceci : « {question} ». L’un d’eux y répond maintenant.',
+  'unfollow.nothing': 'Vous ne suivez aucune question. {command} permet d’en suivre une.',
+  'unfollow.head': {
+    one: 'Vous suivez une question :',
+    many: 'Vous suivez {count} de questions :',
+    other: 'Vous suivez {count} questions :',
+  },
+  'unfollow.choose': 'Que voulez-vous abandonner ?',
+  'unfollow.done': 'Abandonnée : « {question} »',
+
+  'forget.ask':
+    'Cela efface pour toujours ce que je conserve sur vous : vos votes, vos questions restées sans réponse, les questions que vous suivez, les réponses que vous seul avez vues et, dans les réponses que d’autres voient aussi, le fait que vous les avez demandées.',
+  'forget.stays':
+    'Ce qui reste : les messages dans Discord, que vous pouvez supprimer vous-même, et, pour la modération, le journal de ce qu’elle a fait, qui expire.',
+  'forget.done': 'Effacé :',
+  'forget.nothing': 'Rien n’était conservé sur vous.',
+  'forget.kept': 'Rien n’a été effacé.',
+  'forget.votes': { one: '{count} vote', many: '{count} de votes', other: '{count} votes' },
+  'forget.gaps': {
+    one: '{count} question restée sans réponse ou jugée pas utile',
+    many: '{count} de questions restées sans réponse ou jugées pas utiles',
+    other: '{count} questions restées sans réponse ou jugées pas utiles',
+  },
+  'forget.follows': {
+    one: '{count} question que vous suiviez',
+    many: '{count} de questions que vous suiviez',
+    other: '{count} questions que vous suiviez',
+  },
+  'forget.answers': {
+    one: '{count} réponse que vous seul avez vue',
+    many: '{count} de réponses que vous seul avez vues',
+    other: '{count} réponses que vous seul avez vues',
+  },
+  'forget.unlinked': {
+    one: 'dans {count} réponse que d’autres voient aussi, qui l’a demandée',
+    many: 'dans {count} de réponses que d’autres voient aussi, qui les a demandées',
+    other: 'dans {count} réponses que d’autres voient aussi, qui les a demandées',
+  },
+
   'status.articles': {
     one: '**{count}** article',
     many: '**{count}** d’articles',
@@ -79,6 +132,32 @@ export const fr: Words = {
   'status.built': 'Index construit {when}',
   'status.model': '{model} · {precision} · {dimension} dimensions · {megabytes} Mo · index {index}',
 
+  'language.name': 'Français',
+  'settings.server': 'Réglages de ce serveur',
+  'settings.channel': 'Réglages de {channel}',
+  'settings.none': 'aucun',
+  'settings.askChannels': 'Salons de questions',
+  'settings.askChannels.hint': 'Chaque message y est pris pour une question.',
+  'settings.askChannels.unheard':
+    '⚠️ Discord ne transmet pas au bot les mots des messages de ces salons. L’opérateur doit activer le Message Content Intent (discord.com/developers/applications, Bot) et redémarrer le bot.',
+  'settings.askChannels.choose': 'Choisir les salons de questions',
+  'settings.private': 'Réponses aux commandes',
+  'settings.private.hint': 'Quand la personne qui demande ne précise rien.',
+  'settings.private.no': 'pour tout le salon',
+  'settings.private.yes': 'pour la seule personne qui demande',
+  'settings.private.choose': 'Choisir qui voit les réponses',
+  'settings.language': 'Langue',
+  'settings.language.hint': 'Des boutons et des remarques ; les citations gardent les mots des articles.',
+  'settings.language.auto': 'celle de chaque membre',
+  'settings.language.choose': 'Choisir une langue',
+  'settings.inherit': 'Comme sur le serveur : {value}',
+  'settings.apart': 'Salons réglés à part',
+  'settings.apart.choose': 'Régler un salon à part',
+  'button.reset': 'Réinitialiser',
+  'button.toServer': 'Retour au serveur',
+  'command.settings.name': 'réglages',
+  'command.settings.description': 'Salons de questions, réponses privées, langue (modération)',
+
   'command.ask.name': 'demander',
   'command.ask.description': 'Posez une question ; la réponse est une citation des articles, avec sa source',
   'command.ask.question.name': 'question',
@@ -93,6 +172,14 @@ export const fr: Words = {
   'command.ask.before.description': 'Seulement les articles jusqu’à cette date : 2024-01-31, 2024-01 ou 2024',
   'command.status.name': 'état',
   'command.status.description': 'Ce que couvrent les articles et la fraîcheur de l’index',
+  'command.follow.name': 'suivre',
+  'command.follow.description': 'Être prévenu, une fois, quand un nouvel article répond à une question sans réponse',
+  'command.follow.question.name': 'question',
+  'command.follow.question.description': 'Ce que vous voulez savoir, en une phrase',
+  'command.unfollow.name': 'ne-plus-suivre',
+  'command.unfollow.description': 'Voir les questions que vous suivez et en abandonner',
+  'command.forget-me.name': 'oublie-moi',
+  'command.forget-me.description': 'Effacer ce qui est conservé sur vous',
   'command.reindex.name': 'réindexer',
   'command.reindex.description': 'Mettre l’index à jour avec les articles (modération)',
   'command.reindex.rebuild.name': 'reconstruire',
@@ -117,6 +204,8 @@ export const fr: Words = {
     'Seules la personne qui a posé la question et la modération peuvent supprimer cette réponse.',
   'error.SHARE_FAILED':
     'La réponse n’a pas pu être publiée dans ce salon. Demandez à la modération si les applications peuvent y écrire.',
+  'error.FOLLOW_LIMIT':
+    'Vous suivez déjà {limit} questions, c’est le maximum. Abandonnez-en une avec /ne-plus-suivre, puis suivez celle-ci.',
   'error.TOO_FAST': 'Vous avez posé beaucoup de questions depuis une minute. Réessayez dans {seconds} s.',
   'error.COMPONENT_UNKNOWN':
     'Ce bouton ou ce menu n’appartient pas à cette version ou à ce serveur. Reposez la question pour en obtenir de nouveaux.',
