@@ -6,10 +6,13 @@ import type { DiscordConfig } from '../config.js';
 import type { Engine } from '../engine.js';
 import type { VerbatimError } from '../errors.js';
 import { createAfterIndexing } from './after-indexing.js';
+import { atMost } from './at-most.js';
 import { createClient } from './client.js';
 import { definitions } from './commands/registry.js';
 import type { Context } from './context.js';
 import { deployCommands } from './deploy.js';
+import { tell } from './follows/tell.js';
+import { disconnect } from './disconnect.js';
 import { handleInteraction } from './interactions.js';
 import { type Logger, describe } from './log.js';
 import { loginError, refusalOf } from './login.js';
@@ -43,7 +46,13 @@ export function createBot({ engine, community, config, logger, now = Date.now, o
   const client = createClient(config, logger);
   const stopping = new AbortController();
   const limiter = createRateLimiter(config.questionsPerMinute, now);
-  const afterIndexing = createAfterIndexing({ engine, community, logger, stopping: stopping.signal });
+  const afterIndexing = createAfterIndexing({
+    engine,
+    community,
+    logger,
+    stopping: stopping.signal,
+    tell: (follow, answer) => tell(follow, answer, client, context),
+  });
   const context: Context = {
     engine,
     community,
@@ -67,14 +76,14 @@ export function createBot({ engine, community, config, logger, now = Date.now, o
 
   client.on(Events.InteractionCreate, (interaction) => take(() => handleInteraction(interaction, context)));
   listenToMessages(client, context, take);
-  const unlisten = engine.onIndexed(({ index }) => afterIndexing.begin(index));
+  let unlisten: (() => void) | null = null;
 
   async function stop(): Promise<void> {
     stopping.abort();
-    unlisten();
+    unlisten?.();
     if (inHand.size > 0) logger.info({ answers: inHand.size }, 'finishing the answers in hand');
-    await atMost(timing.grace, Promise.all(inHand));
-    await atMost(timing.grace, client.destroy());
+    await atMost(timing.grace, Promise.all([...inHand, afterIndexing.idle()]));
+    await disconnect(client);
   }
 
   /** What was indexed while the bot was not there. */
@@ -100,6 +109,8 @@ export function createBot({ engine, community, config, logger, now = Date.now, o
       started = true;
       logger.info({ user: client.user?.tag, guilds: client.guilds.cache.size }, 'logged in to Discord');
       await deploy(client, config, logger);
+      // Not before: whoever is to be told of a new index can't be reached until then.
+      unlisten = engine.onIndexed(({ index }) => afterIndexing.begin(index));
       await catchUp();
     },
     stop: () => (stopped ??= stop()),
@@ -117,7 +128,7 @@ async function logIn(client: Client, config: DiscordConfig): Promise<void> {
   try {
     await Promise.race([client.login(config.token).then(() => ready), late]);
   } catch (error) {
-    await client.destroy();
+    await disconnect(client);
     throw loginError(error, config.apiUrl);
   } finally {
     timeout.abort();
@@ -140,11 +151,4 @@ async function deploy(client: Client, config: DiscordConfig, logger: Logger): Pr
       'the commands could not be registered: check DISCORD_CLIENT_ID and DISCORD_GUILD_ID, and that the bot was invited with the applications.commands scope',
     );
   }
-}
-
-/** Waits for something, but not longer than `milliseconds`. */
-async function atMost(milliseconds: number, work: Promise<unknown>): Promise<void> {
-  const timer = new AbortController();
-  await Promise.race([work, sleep(milliseconds, undefined, { signal: timer.signal }).catch(() => undefined)]);
-  timer.abort();
 }

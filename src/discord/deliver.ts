@@ -7,7 +7,9 @@ import { timing } from '../tunables.js';
 export const discordCodes = {
   unknownWebhook: 10_015,
   alreadyAcknowledged: 40_060,
+  cannotSendToUser: 50_007,
   invalidWebhookToken: 50_027,
+  noMutualGuilds: 50_278,
   noHistory: 160_002,
 } as const;
 

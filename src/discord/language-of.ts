@@ -1,4 +1,4 @@
-import type { Guild, Locale } from 'discord.js';
+import type { Guild } from 'discord.js';
 import type { Context } from './context.js';
 import { type AskedAt, settingsOf } from './settings-of.js';
 import { type Language, languageFor } from './words/language.js';
@@ -8,7 +8,7 @@ import { type Language, languageFor } from './words/language.js';
  * as a message tells none.
  */
 export function languageOf(
-  asked: AskedAt & { readonly locale?: Locale; readonly guild: Guild | null },
+  asked: AskedAt & { readonly locale?: string | null; readonly guild: Guild | null },
   context: Context,
 ): Language {
   const { language } = settingsOf(asked, context);

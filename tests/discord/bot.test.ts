@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
+import { definitions } from '../../src/discord/commands/registry.js';
 import { isVerbatimError } from '../../src/errors.js';
 import { answerTo } from '../support/discord/engine.js';
 import { createSession, openDiscord, openSession } from '../support/discord/session.js';
@@ -24,7 +25,7 @@ describe.concurrent('logging in', () => {
     const first = createSession(discord);
     await first.bot.start();
     expect(discord.commands.writes).toBe(1);
-    expect(discord.commands.list(null).map((command) => command.name)).toEqual(['ask', 'status', 'reindex']);
+    expect(discord.commands.list(null).map((command) => command.name)).toEqual(definitions.map(({ name }) => name));
     await first.bot.stop();
 
     const second = createSession(discord);
@@ -53,7 +54,7 @@ describe.concurrent('logging in', () => {
       await bot.stop();
     }
     expect(discord.commands.list(null)).toEqual([]);
-    expect(discord.commands.list(discord.world.guildId)).toHaveLength(3);
+    expect(discord.commands.list(discord.world.guildId)).toHaveLength(definitions.length);
     expect(discord.commands.writes).toBe(1);
   });
 
@@ -162,6 +163,22 @@ describe.concurrent('stopping', () => {
     await until(() => engine.asked.length === 1, 'the question');
     await bot.stop();
     expect(log.has('info', /finishing the answers/)).toBe(true);
+  });
+
+  it('while the connection is being made anew waits for it, and then closes it', async () => {
+    const { discord, bot, log } = await openSession();
+    discord.gateway.drop();
+    await until(() => log.has('info', /reconnecting/), 'the drop');
+    await bot.stop();
+    expect(log.has('info', /resumed/)).toBe(true);
+    expect([...discord.gateway.sessions.values()].filter((session) => session.socket !== null)).toEqual([]);
+  });
+
+  it('comes to an end where Discord is gone, whatever the connection is about to do', async () => {
+    const { discord, bot, log } = await openSession();
+    await discord.stop();
+    await until(() => log.has('info', /reconnecting/), 'the drop');
+    await bot.stop();
   });
 
   it('may come before logging in', async () => {

@@ -2,6 +2,7 @@
 import {
   type APIActionRowComponent,
   type APIButtonComponentWithCustomId,
+  type APIStringSelectComponent,
   type APITextDisplayComponent,
   ButtonStyle,
   ComponentType,
@@ -39,4 +40,24 @@ export function button(
   { style = ButtonStyle.Secondary, disabled = false }: ButtonOptions = {},
 ): APIButtonComponentWithCustomId {
   return { type: ComponentType.Button, style, label, custom_id: customId(action, ...parts), disabled };
+}
+
+/** An entry of a menu: what it is called (100 characters at most), and what the component is told. */
+export interface MenuChoice {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** A menu with up to 25 entries, of which one to `most` may be chosen; one unless given. */
+export function select(
+  placeholder: string,
+  action: string,
+  parts: readonly CustomIdPart[],
+  choices: readonly MenuChoice[],
+  { most = 1 }: { readonly most?: number } = {},
+): APIActionRowComponent<APIStringSelectComponent> {
+  const options = choices.map((choice) => ({ ...choice }));
+  const custom_id = customId(action, ...parts);
+  const menu = { type: ComponentType.StringSelect, custom_id, placeholder, options, max_values: most } as const;
+  return { type: ComponentType.ActionRow, components: [menu] };
 }

@@ -1,8 +1,18 @@
 import type { Component } from './component.js';
 import { context, contextPage } from './context.js';
 import { deleteAnswer } from './delete.js';
+import { forgetMe, forgetMeNot } from './forget-me.js';
+import {
+  settingsAsk,
+  settingsChannel,
+  settingsLanguage,
+  settingsPrivate,
+  settingsReset,
+  settingsServer,
+} from './settings.js';
 import { share } from './share.js';
 import { sources, sourcesPage } from './sources.js';
+import { unfollow } from './unfollow.js';
 import { helpful, notHelpful } from './vote.js';
 
 const all: readonly Component[] = [
@@ -14,6 +24,15 @@ const all: readonly Component[] = [
   notHelpful,
   share,
   deleteAnswer,
+  unfollow,
+  forgetMe,
+  forgetMeNot,
+  settingsAsk,
+  settingsPrivate,
+  settingsLanguage,
+  settingsChannel,
+  settingsServer,
+  settingsReset,
 ];
 
 /** Every button, select menu and form of the bot, by the action in its custom id. */
