@@ -122,5 +122,6 @@ try {
   if (stopping.signal.aborted) process.exit(0);
 } catch (error) {
   reportFailure(error);
-  process.exitCode = 1;
+  // So would a connection to Discord that is being made anew.
+  process.exit(1);
 }

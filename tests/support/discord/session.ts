@@ -47,16 +47,17 @@ export interface SessionOptions {
   readonly options?: (discord: Discord) => Partial<BotOptions>;
 }
 
-const open: (() => Promise<void>)[] = [];
+const bots: (() => Promise<void>)[] = [];
+const standIns: (() => Promise<void>)[] = [];
 
-/** Stops what was started; after all tests of a file, which run side by side where they have to wait. */
+/** Stops what was started; after all tests of a file, which run side by side where they have to wait. The bots have to say goodbye first. */
 afterAll(async () => {
-  await Promise.all(open.splice(0).map((close) => close()));
+  for (const started of [bots, standIns]) await Promise.all(started.splice(0).map((close) => close()));
 });
 
 export async function openDiscord(options: DiscordOptions = {}): Promise<Discord> {
   const discord = await Discord.start(options);
-  open.push(() => discord.stop());
+  standIns.push(() => discord.stop());
   return discord;
 }
 
@@ -92,7 +93,7 @@ export function createSession(discord: Discord, given: SessionOptions = {}): Ses
     now: () => discord.world.now(),
     ...given.options?.(discord),
   });
-  open.push(async () => {
+  bots.push(async () => {
     await bot.stop();
     community.close();
   });
