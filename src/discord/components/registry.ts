@@ -2,6 +2,7 @@ import type { Component } from './component.js';
 import { context, contextPage } from './context.js';
 import { deleteAnswer } from './delete.js';
 import { forgetMe, forgetMeNot } from './forget-me.js';
+import { gapsExport, gapsFilter, gapsPage, gapsResolve } from './gaps.js';
 import {
   settingsAsk,
   settingsChannel,
@@ -27,6 +28,10 @@ const all: readonly Component[] = [
   unfollow,
   forgetMe,
   forgetMeNot,
+  gapsPage,
+  gapsFilter,
+  gapsResolve,
+  gapsExport,
   settingsAsk,
   settingsPrivate,
   settingsLanguage,

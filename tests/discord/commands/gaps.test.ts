@@ -152,7 +152,7 @@ describe.concurrent('/gaps', () => {
     const { discord, list } = await opened((session) =>
       decline(
         session,
-        [...'abcdef'].map((letter) => [`${letter} ${'*_~`|[]<>@everyone'.repeat(110)}?`] as const),
+        Array.from('abcdef', (letter) => [`${letter} ${'*_~`|[]<>@everyone'.repeat(110)}?`] as const),
       ),
     );
     expect(list.text).toContain('open question');
