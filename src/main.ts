@@ -6,6 +6,7 @@ import { type Serving, openServingEngine } from './app.js';
 import { COMMUNITY, openCommunity } from './community/community.js';
 import { type Config, type DiscordConfig, readConfig } from './config.js';
 import { createBot } from './discord/bot.js';
+import { expireDaily } from './discord/expire-daily.js';
 import type { Engine } from './engine.js';
 import { type VerbatimError, asVerbatimError, isVerbatimError } from './errors.js';
 import { chat } from './terminal/chat.js';
@@ -65,6 +66,7 @@ async function serveDiscord(run: Run, discord: DiscordConfig): Promise<void> {
   const { askChannelIds: askChannels } = discord;
   const defaults = { askChannels, privateByDefault: false, language: 'auto' };
   const community = openCommunity(join(config.embeddings, COMMUNITY), { now: Date.now, defaults });
+  const endExpiry = expireDaily({ community, days: config.retentionDays, logger });
   let isOver = false;
   // An index that answers already serves at once and is brought up to date meanwhile; without one there is nothing to serve.
   if (await answersAlready(run)) {
@@ -85,6 +87,7 @@ async function serveDiscord(run: Run, discord: DiscordConfig): Promise<void> {
     // An indexing that ends with the bot has not failed.
     isOver = true;
     await bot.stop();
+    endExpiry();
     community.close();
   }
 }

@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { COMMUNITY, openCommunity } from '../src/community/community.js';
 import { ended, start, verbatim } from './support/cli.js';
 import { show } from './support/discord/markdown.js';
 import { Discord } from './support/discord/server.js';
@@ -147,6 +148,10 @@ describe('with a token: the bot', () => {
   });
 
   test('logs in, answers with a quote of the stored article, reindexes for a moderator, and ends at SIGTERM', async () => {
+    const defaults = { askChannels: [], privateByDefault: false, language: 'auto' };
+    const longAgo = openCommunity(join(embeddings, COMMUNITY), { now: () => Date.UTC(2020, 1), defaults });
+    longAgo.settings.set({ guild: '1' }, 'privateByDefault', true, '2');
+    longAgo.close();
     const child = start([], { entry: 'main', env: env() });
     onTestFinished(() => void child.kill('SIGKILL'));
     const end = ended(child);
@@ -181,6 +186,8 @@ describe('with a token: the bot', () => {
     await until(() => children.every((pid) => !isRunning(pid)), 'the end of its processes');
     expect(discord.violations).toEqual([]);
     expect(log).not.toContain(discord.token);
+    // The audit log's line of 2020, as RETENTION_DAYS is 90.
+    expect(log).toMatch(/"audit":1.*old entries were deleted/);
   });
 
   test('a wrong token is told, with exit code 1, while the indexing it began is ended', async () => {
