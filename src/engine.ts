@@ -1,4 +1,4 @@
-import type { Answer, Hit, IndexReport, Progress, Question, Status, StoredArticle } from './types.js';
+import type { Answer, ArticleTitle, Hit, IndexReport, Progress, Question, Status, StoredArticle } from './types.js';
 
 /** How to run an indexing. */
 export interface ReindexOptions {
@@ -23,6 +23,12 @@ export interface Engine {
   article(id: string): Promise<StoredArticle | null>;
   /** Hashes of the articles with these ids, by id, to tell later whether they changed; those not in the index are left out. */
   hashes(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** Names, phrases and titles of the corpus that go on from what is typed, best first; never waits long for them. */
+  suggest(typed: string, limit: number): Promise<string[]>;
+  /** Articles whose titles fit what is typed, best first; the newest where nothing is typed yet. */
+  titles(typed: string, limit: number): Promise<ArticleTitle[]>;
+  /** The id of the article with this id, key (ArticleTitle) or title; null where there is none. */
+  articleNamed(name: string): Promise<string | null>;
   status(): Promise<Status>;
   /** Brings the index up to date. A second call while one runs joins it; a rebuild waits for a lesser run to end. */
   reindex(options?: ReindexOptions): Promise<IndexReport>;

@@ -10,9 +10,20 @@ import { readQuestion } from './retrieval/question.js';
 import { retrieve } from './retrieval/retrieve.js';
 import { correctedQuestion, findCorrections, spellingNotice } from './retrieval/spelling.js';
 import { lookUp } from './retrieval/look-up.js';
+import { type Suggestions, createSuggestions } from './retrieval/suggestions.js';
 import type { IndexState, OpenIndex } from './store/open-index.js';
 import { answers } from './tunables.js';
-import type { Answer, Hit, IndexReport, Notice, Progress, Question, Status, StoredArticle } from './types.js';
+import type {
+  Answer,
+  ArticleTitle,
+  Hit,
+  IndexReport,
+  Notice,
+  Progress,
+  Question,
+  Status,
+  StoredArticle,
+} from './types.js';
 
 /** What the engine is made of. */
 export interface EngineParts {
@@ -35,8 +46,11 @@ export class LocalEngine implements Engine {
     readonly listeners: Set<(progress: Progress) => void>;
   } | null = null;
   private readonly indexed = new Set<(report: IndexReport) => void>();
+  private readonly suggestions: Suggestions;
 
-  constructor(private readonly parts: EngineParts) {}
+  constructor(private readonly parts: EngineParts) {
+    this.suggestions = createSuggestions(parts.index);
+  }
 
   async ask(question: Question): Promise<Answer> {
     return this.guard(async () => {
@@ -81,6 +95,18 @@ export class LocalEngine implements Engine {
 
   async hashes(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
     return this.guard(() => this.parts.index.read(({ reader }) => reader.hashes(ids)));
+  }
+
+  async suggest(typed: string, limit: number): Promise<string[]> {
+    return this.guard(() => this.suggestions.words(typed, limit));
+  }
+
+  async titles(typed: string, limit: number): Promise<ArticleTitle[]> {
+    return this.guard(() => this.suggestions.titles(typed, limit));
+  }
+
+  async articleNamed(name: string): Promise<string | null> {
+    return this.guard(() => this.suggestions.articleNamed(name));
   }
 
   async status(): Promise<Status> {
@@ -133,6 +159,7 @@ export class LocalEngine implements Engine {
 
   /** Closes the index. The model belongs to whoever opened it. */
   close(): void {
+    this.suggestions.stop();
     this.parts.index.close();
   }
 

@@ -287,6 +287,38 @@ export const lookups = {
   most: 100,
 } as const;
 
+/** What is suggested while words or a title are typed. Chosen, but for what is said otherwise. */
+export const suggestions = {
+  /** Names and phrases kept, the most frequent: a list of this length is searched in about a millisecond. */
+  names: 20_000,
+  phrases: 20_000,
+  /** Sentences that hold a phrase at least: in a few articles, and in a corpus of thousands. */
+  mentions: { few: 2, many: 4 },
+  /** Passages from which a corpus counts as one of thousands. */
+  many: 2_000,
+  /** Words of a name, and its UTF-16 units: longer runs of capitals are headlines. */
+  nameWords: 5,
+  nameLength: 60,
+  /** Share of words with capitals above which a sentence is a headline in disguise. */
+  headline: 0.8,
+  /** Bits that number the counters of phrases: 4 million of a byte each, for the 1.5 million different pairs of words of news-half. */
+  counterBits: 22,
+  /** Titles among the suggestions where there are as many, and names and phrases enough for the rest. */
+  titles: 10,
+  /** Last words of what is typed that are completed by themselves, where nothing fits the whole. */
+  lastWords: 3,
+  /**
+   * Articles and passages read in one go, between which questions are answered: 50 passages of news-half take 3 ms
+   * at the median.
+   */
+  articlesTogether: 1_000,
+  passagesTogether: 50,
+  /** Milliseconds that suggestions wait for a list in the making; Discord's 3,000 are far, but who types is faster than that. */
+  wait: 60,
+  /** The same for an article to be opened, which is waited for rather than missed. */
+  patience: 2_000,
+} as const;
+
 /**
  * Found on the development sets. Of random edits of one word of five or more letters that make it unknown to the question's own corpus
  * (500 a set), 96% (news-half), 92% (squad2-half), 87% (trecqa) and 95% (newsqa-pilot) came back right. Of the words as they are, each
@@ -441,6 +473,12 @@ export const timing = {
   login: 60_000,
   /** Milliseconds before sending is tried again after a failure on Discord's side; discord.js itself tries four times at once. */
   retries: [1_000, 3_000],
+} as const;
+
+/** Looking at how the bot is set up. */
+export const setup = {
+  /** Channels named in which the bot lacks something; the rest is counted. Chosen: a line or two. */
+  listed: 10,
 } as const;
 
 /** What members and moderators do with the bot. */

@@ -73,6 +73,12 @@ export interface Passage extends Span {
   readonly paragraph: number;
 }
 
+/** An article among others, to be chosen by its title. */
+export interface ArticleTitle extends Pick<ArticleHead, 'id' | 'title' | 'source' | 'date'> {
+  /** Stands for the id where that is too long: 16 characters of A-Z, a-z, 0-9, - and _. The same as long as the id is. */
+  readonly key: string;
+}
+
 /** An article as it stands in the index now. */
 export interface StoredArticle {
   readonly article: Article;

@@ -178,6 +178,27 @@ export class IndexReader {
       .map(({ source }) => source);
   }
 
+  /** The next `count` articles, without their texts, after the one with this number (0: from the first), for going through all of them. */
+  articlesAfter(number: number, count: number): { readonly number: number; readonly article: ArticleHead }[] {
+    return this.database
+      .prepare<[number, number], ArticleHead & { number: number }>(
+        'SELECT article AS number, id, title, source, author, date, url FROM articles WHERE article > ? ORDER BY article LIMIT ?',
+      )
+      .all(number, count)
+      .map(({ number: found, ...article }) => ({ number: found, article }));
+  }
+
+  /** The next `count` passages after the one with this label (-1: from the first), for going through all of them. */
+  passagesAfter(label: number, count: number): { readonly label: number; readonly passage: Passage }[] {
+    return this.database
+      .prepare<[number, number], BarePassageRow & { label: number }>(
+        `SELECT p.label, a.id, p.ordinal, p.start, p.end, p.paragraph, p.text, p.sentences
+         FROM passages p JOIN articles a USING (article) WHERE p.label > ? ORDER BY p.label LIMIT ?`,
+      )
+      .all(label, count)
+      .map((row) => ({ label: row.label, passage: barePassage(row) }));
+  }
+
   /** Every passage's vector, by label. */
   *vectors(): Iterable<LabelledVector> {
     const rows = this.database

@@ -1,7 +1,9 @@
 import type { Engine, ReindexOptions } from '../../../src/engine.js';
+import { keyOf } from '../../../src/retrieval/article-titles.js';
 import type {
   Answer,
   ArticleHead,
+  ArticleTitle,
   Citation,
   Hit,
   IndexReport,
@@ -96,6 +98,9 @@ export class FakeEngine implements Engine {
   readonly articles: StoredArticle[] = [];
   readonly #indexed = new Set<(report: IndexReport) => void>();
   onAsk: (question: Question) => Promise<Answer> = ({ text }) => Promise.resolve(answerTo(text));
+  onLookup: (words: string, top: number) => Promise<Hit[]> = () => Promise.resolve([]);
+  /** What there is to suggest for /lookup. */
+  suggested: readonly string[] = [];
   onReindex: (progress: (progress: Progress) => void) => Promise<IndexReport> = () => Promise.resolve(reportOf());
 
   ask(question: Question): Promise<Answer> {
@@ -103,8 +108,29 @@ export class FakeEngine implements Engine {
     return this.onAsk(question);
   }
 
-  lookup(): Promise<Hit[]> {
-    return Promise.resolve([]);
+  lookup(words: string, top: number): Promise<Hit[]> {
+    return this.onLookup(words, top);
+  }
+
+  suggest(typed: string, limit: number): Promise<string[]> {
+    return Promise.resolve(this.suggested.filter((one) => one.startsWith(typed)).slice(0, limit));
+  }
+
+  titles(typed: string, limit: number): Promise<ArticleTitle[]> {
+    const fitting = this.articles.filter(({ article: { title } }) => title.toLowerCase().includes(typed.toLowerCase()));
+    const titles = fitting.map(({ article: { id, title, source, date } }) => ({
+      id,
+      key: keyOf(id),
+      title,
+      source,
+      date,
+    }));
+    return Promise.resolve(titles.slice(0, limit));
+  }
+
+  articleNamed(name: string): Promise<string | null> {
+    const found = this.articles.find(({ article: { id, title } }) => [id, keyOf(id), title].includes(name));
+    return Promise.resolve(found?.article.id ?? null);
   }
 
   article(id: string): Promise<StoredArticle | null> {
