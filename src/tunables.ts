@@ -146,6 +146,8 @@ export const lexical = {
 export const ingest = {
   /** Articles written to the staging tables in one transaction. */
   stagedTogether: 64,
+  /** Milliseconds that a cancelled indexing may go on before it is killed: several times what embedding a window takes, which is then kept. */
+  cancelGrace: 20_000,
   /** Milliseconds after its last change from which a file's size and times are trusted to tell whether it changed again. */
   settledAfter: 2_000,
 } as const;
@@ -271,6 +273,18 @@ export const nearDuplicates = {
   shortest: 20,
   /** How much lower than the best copy's the score of an earlier one may be that is cited in its stead. Chosen, not fitted. */
   margin: 0.05,
+} as const;
+
+/** TODO */
+export const followUps = {
+  /** What a term of the question before counts, beside 1 for one of its own. */
+  terms: 0.5,
+  /** The question before's share of the vector, from 0 to 1. */
+  vector: 0.4,
+  /** Factor by which the candidates from the article that was quoted before count more often in `company`. */
+  company: 4,
+  /** How much likelier, as a score, what the question finds by itself has to be for it to stand alone. */
+  alone: 0.4,
 } as const;
 
 export const answers = {

@@ -1,23 +1,22 @@
-import { once } from 'node:events';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { type Client, Events } from 'discord.js';
 import type { Community } from '../community/community.js';
 import type { DiscordConfig } from '../config.js';
 import type { Engine } from '../engine.js';
-import type { VerbatimError } from '../errors.js';
+import { type VerbatimError, asVerbatimError } from '../errors.js';
 import { createAfterIndexing } from './after-indexing.js';
 import { atMost } from './at-most.js';
 import { createClient } from './client.js';
-import { definitions } from './commands/registry.js';
+import { connectAsGranted } from './connect.js';
 import type { Context } from './context.js';
-import { deployCommands } from './deploy.js';
 import { tell } from './follows/tell.js';
 import { disconnect } from './disconnect.js';
 import { handleInteraction } from './interactions.js';
 import { type Logger, describe } from './log.js';
-import { loginError, refusalOf } from './login.js';
+import { refusalOf } from './login.js';
 import { listenToMessages } from './messages/listen.js';
 import { createRateLimiter } from './rate.js';
+import { registerCommands } from './register-commands.js';
+import { announce } from './setup/announce.js';
 import { timing } from '../tunables.js';
 
 export interface BotOptions {
@@ -34,7 +33,7 @@ export interface BotOptions {
 export interface Bot {
   /**
    * Logs in, waits until the guilds are there, registers the commands where they changed.
-   * @throws VerbatimError DISCORD_TOKEN_INVALID, DISCORD_INTENT, DISCORD_UNREACHABLE.
+   * @throws VerbatimError DISCORD_TOKEN_INVALID, DISCORD_UNREACHABLE.
    */
   start(): Promise<void>;
   /** Takes no further questions, gives the answers in hand up to 5 s, closes the connection. May be called at any time. */
@@ -43,7 +42,7 @@ export interface Bot {
 
 /** The Discord bot over an engine. The token goes to discord.js and nowhere else. */
 export function createBot({ engine, community, config, logger, now = Date.now, onRefused }: BotOptions): Bot {
-  const client = createClient(config, logger);
+  let client: Client | null = null;
   const stopping = new AbortController();
   const limiter = createRateLimiter(config.questionsPerMinute, now);
   const afterIndexing = createAfterIndexing({
@@ -51,7 +50,7 @@ export function createBot({ engine, community, config, logger, now = Date.now, o
     community,
     logger,
     stopping: stopping.signal,
-    tell: (follow, answer) => tell(follow, answer, client, context),
+    tell: async (follow, answer) => client !== null && tell(follow, answer, client, context),
   });
   const context: Context = {
     engine,
@@ -74,8 +73,39 @@ export function createBot({ engine, community, config, logger, now = Date.now, o
     inHand.add(handled);
   }
 
-  client.on(Events.InteractionCreate, (interaction) => take(() => handleInteraction(interaction, context)));
-  listenToMessages(client, context, take);
+  /** Makes the client, which takes the place of one before. */
+  function open(hearsAll: boolean): Client {
+    stopping.signal.throwIfAborted();
+    const made = createClient(config, logger, hearsAll);
+    made.on(Events.InteractionCreate, (interaction) => take(() => handleInteraction(interaction, context)));
+    listenToMessages(made, context, take);
+    made.on(Events.ShardDisconnect, ({ code }) => {
+      logger.warn({ code }, 'disconnected from Discord');
+      const refused = refusalOf(code);
+      if (refused === null || !started || made !== client || stopping.signal.aborted) return;
+      // An intent that was taken away costs what needs it, not the bot.
+      if (refused.code === 'DISCORD_INTENT' && hearsAll) take(comeBack);
+      else onRefused?.(refused);
+    });
+    return (client = made);
+  }
+
+  async function logIn(): Promise<void> {
+    await client?.destroy();
+    started = false;
+    await connectAsGranted(open, config, logger);
+    started = true;
+    if (client?.isReady() === true) announce(client, { config, community, logger });
+  }
+
+  async function comeBack(): Promise<void> {
+    try {
+      await logIn();
+    } catch (error) {
+      if (!stopping.signal.aborted) onRefused?.(asVerbatimError(error));
+    }
+  }
+
   let unlisten: (() => void) | null = null;
 
   async function stop(): Promise<void> {
@@ -83,7 +113,7 @@ export function createBot({ engine, community, config, logger, now = Date.now, o
     unlisten?.();
     if (inHand.size > 0) logger.info({ answers: inHand.size }, 'finishing the answers in hand');
     await atMost(timing.grace, Promise.all([...inHand, afterIndexing.idle()]));
-    await disconnect(client);
+    if (client !== null) await disconnect(client);
   }
 
   /** What was indexed while the bot was not there. */
@@ -97,58 +127,15 @@ export function createBot({ engine, community, config, logger, now = Date.now, o
 
   let stopped: Promise<void> | null = null;
   let started = false;
-  client.on(Events.ShardDisconnect, ({ code }) => {
-    logger.warn({ code }, 'disconnected from Discord');
-    const refused = refusalOf(code);
-    if (started && refused !== null && !stopping.signal.aborted) onRefused?.(refused);
-  });
 
   return {
     async start() {
-      await logIn(client, config);
-      started = true;
-      logger.info({ user: client.user?.tag, guilds: client.guilds.cache.size }, 'logged in to Discord');
-      await deploy(client, config, logger);
+      await logIn();
+      if (client !== null) await registerCommands(client, config, logger);
       // Not before: whoever is to be told of a new index can't be reached until then.
       unlisten = engine.onIndexed(({ index }) => afterIndexing.begin(index));
       await catchUp();
     },
     stop: () => (stopped ??= stop()),
   };
-}
-
-async function logIn(client: Client, config: DiscordConfig): Promise<void> {
-  const timeout = new AbortController();
-  const ready = once(client, Events.ClientReady, { signal: timeout.signal });
-  ready.catch(() => undefined);
-  const late = sleep(timing.login, undefined, { signal: timeout.signal }).then(() => {
-    throw new Error(`the gateway did not answer within ${timing.login / 1_000} s`);
-  });
-  late.catch(() => undefined);
-  try {
-    await Promise.race([client.login(config.token).then(() => ready), late]);
-  } catch (error) {
-    await disconnect(client);
-    throw loginError(error, config.apiUrl);
-  } finally {
-    timeout.abort();
-  }
-}
-
-/** Registers the commands. Where that fails, mentions are still answered, so the bot stays. */
-async function deploy(client: Client, config: DiscordConfig, logger: Logger): Promise<void> {
-  const applicationId = config.clientId ?? client.application?.id;
-  if (applicationId === undefined) return;
-  try {
-    const changed = await deployCommands(client.rest, applicationId, config.guildId, definitions);
-    logger.info(
-      { commands: definitions.length, guild: config.guildId },
-      changed ? 'commands registered' : 'commands unchanged',
-    );
-  } catch (error) {
-    logger.error(
-      { ...describe(error), guild: config.guildId },
-      'the commands could not be registered: check DISCORD_CLIENT_ID and DISCORD_GUILD_ID, and that the bot was invited with the applications.commands scope',
-    );
-  }
 }

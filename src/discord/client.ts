@@ -3,16 +3,17 @@ import type { DiscordConfig } from '../config.js';
 import { type Logger, describe } from './log.js';
 
 /**
- * The discord.js client: the least intents (words of messages that don't mention the bot are asked for only where ask channels
- * need them), small caches, and nobody pinged by default.
+ * The discord.js client: the least intents, small caches, and nobody pinged by default.
+ * @param hearsAll whether to ask for the words of messages that don't mention the bot (the Message Content intent, which an application
+ * has to be granted).
  */
-export function createClient(config: DiscordConfig, logger: Logger): Client {
+export function createClient(config: DiscordConfig, logger: Logger, hearsAll: boolean): Client {
   const client = new Client({
     intents: [
       GatewayIntentBits.Guilds,
       GatewayIntentBits.GuildMessages,
       GatewayIntentBits.DirectMessages,
-      ...(config.askChannelIds.length > 0 ? [GatewayIntentBits.MessageContent] : []),
+      ...(hearsAll ? [GatewayIntentBits.MessageContent] : []),
     ],
     // A direct message's channel is never sent beforehand; edits and deletions also count of messages that were written before a restart.
     partials: [Partials.Channel, Partials.Message],

@@ -73,14 +73,95 @@ describe.concurrent('logging in', () => {
     expect(await failure(broken.bot.start())).toBe('DISCORD_TOKEN_INVALID');
   });
 
-  it('says that the Message Content intent is not granted, and asks for it with ask channels only', async () => {
-    const discord = await openDiscord({ messageContent: false });
-    const asking = createSession(discord, { config: ({ world }) => ({ askChannelIds: [world.general.id] }) });
-    expect(await failure(asking.bot.start())).toBe('DISCORD_INTENT');
-    const plain = createSession(discord);
-    await plain.bot.start();
+  it('prints its invitation, with the permissions that it needs and both scopes', async () => {
+    const { discord, log } = await openSession();
+    const line = log.lines.find(({ text }) => text.includes('oauth2/authorize'))!;
+    const url = new URL(
+      (JSON.parse(line.text.slice(0, line.text.indexOf('} ') + 1)) as { invitation: string }).invitation,
+    );
+    expect(Object.fromEntries(url.searchParams)).toEqual({
+      client_id: discord.world.applicationId,
+      scope: 'bot applications.commands',
+      // View Channels, Send Messages, Send Messages in Threads, Read Message History, Add Reactions, Attach Files
+      permissions: String((1n << 10n) | (1n << 11n) | (1n << 38n) | (1n << 16n) | (1n << 6n) | (1n << 15n)),
+    });
   });
 
+  it('says in which channels it lacks what', async () => {
+    const discord = await openDiscord();
+    const { world } = discord;
+    world.deny(world.general, ['sendMessages', 'addReactions']);
+    world.deny(world.addChannel('staff'), ['viewChannel']);
+    const { bot, log } = createSession(discord);
+    await bot.start();
+    const lacks = log.lines.filter(({ level, text }) => level === 'warn' && text.includes('lacks permissions'));
+    expect(lacks.map(({ text }) => text)).toEqual([expect.stringMatching(/#general \(Send Messages, Add Reactions\)/)]);
+    expect(lacks[0]!.text).not.toContain('staff');
+  });
+
+  it('says which permissions its role lacks', async () => {
+    const discord = await openDiscord();
+    discord.world.everyone.permissions &= ~(1n << 16n);
+    const { bot, log } = createSession(discord);
+    await bot.start();
+    expect(log.has('warn', /"missing":\["Read Message History"\].*lacks permissions: give them/)).toBe(true);
+  });
+});
+
+describe.concurrent('without the Message Content intent', () => {
+  const asked = async (discord: Awaited<ReturnType<typeof openDiscord>>) => {
+    const { general, alice } = discord.world;
+    const mention = discord.say(general, alice, `${discord.mention} Where?`);
+    expect(textOf(await discord.answerTo(mention))).toContain('Moscow');
+    const direct = discord.say(discord.world.directChannel(alice), alice, 'Where?');
+    expect(textOf(await discord.answerTo(direct))).toContain('Moscow');
+  };
+  const askChannel = ({ world }: { world: { general: { id: string } } }) => ({ askChannelIds: [world.general.id] });
+
+  it('mentions and direct messages are answered, ask channels are not; what is lost is said, and where to click', async () => {
+    const { discord, log, engine } = await openSession({ config: askChannel });
+    const lost = log.lines.find(({ text }) => text.includes('without the Message Content intent'))!;
+    expect(lost.level).toBe('warn');
+    expect(lost.text).toMatch(/applications\/\d+\/bot → Privileged Gateway Intents.*ask channels.*stay unanswered/);
+    discord.say(discord.world.general, discord.world.alice, 'Where did they meet?');
+    await asked(discord);
+    expect(engine.asked.map(({ text }) => text)).toEqual(['Where?', 'Where?']);
+  });
+
+  it('nobody is warned where there is no ask channel', async () => {
+    const { log } = await openSession();
+    expect(log.has('info', /without the Message Content intent/)).toBe(true);
+    expect(log.has('warn', /./)).toBe(false);
+  });
+
+  it('it logs in again without, where Discord refuses it after all', async () => {
+    const discord = await openDiscord();
+    discord.faults.next(4, { kind: 'server-error' }, /applications\/@me/);
+    const { bot, log } = createSession(discord, { config: askChannel });
+    await bot.start();
+    expect(log.has('info', /logging in again without/)).toBe(true);
+    expect([...discord.gateway.sessions.values()].filter(({ socket }) => socket !== null)).toHaveLength(1);
+    await asked(discord);
+  });
+
+  it('it goes on where the intent is taken away while it runs', async () => {
+    const refused: string[] = [];
+    const { discord, log } = await openSession({
+      discord: { messageContent: true },
+      config: askChannel,
+      options: () => ({ onRefused: (error) => void refused.push(error.code) }),
+    });
+    const { general, alice } = discord.world;
+    expect(textOf(await discord.answerTo(discord.say(general, alice, 'Where did they meet?')))).toContain('Moscow');
+    discord.world.application.contentGranted = false;
+    discord.gateway.drop(4014);
+    await until(() => log.has('warn', /without the Message Content intent/), 'the new login');
+    await asked(discord);
+    expect(refused).toEqual([]);
+  });
+});
+
+describe.concurrent('what Discord refuses', () => {
   it('says that Discord cannot be reached', async () => {
     const discord = await openDiscord();
     const { bot } = createSession(discord, { config: () => ({ apiUrl: 'http://127.0.0.1:9/api' }) });
