@@ -297,6 +297,8 @@ export const answers = {
 export const lookups = {
   /** Passages listed where the asker doesn't say. */
   top: 5,
+  /** Passages found by /lookup, to be paged through: ten pages, more than anyone leafs through. Chosen. */
+  paged: 30,
   /** Passages or results that may be asked for. */
   most: 100,
 } as const;
@@ -481,10 +483,14 @@ export const timing = {
   typing: 8_000,
   /** Milliseconds after which progress leaves the interaction, whose token dies after 15 minutes. */
   tokenLife: 14 * 60_000,
+  /** Milliseconds that suggestions may take. Discord waits 3,000, the way there and back included. Chosen. */
+  suggest: 2_000,
   /** Milliseconds that answers in hand get to finish when the bot stops. */
   grace: 5_000,
   /** Milliseconds for logging in, guilds included. */
   login: 60_000,
+  /** Milliseconds for one request of `verbatim doctor`; Discord answers within one second. Chosen. */
+  lookUp: 10_000,
   /** Milliseconds before sending is tried again after a failure on Discord's side; discord.js itself tries four times at once. */
   retries: [1_000, 3_000],
 } as const;

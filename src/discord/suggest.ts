@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { AutocompleteInteraction } from 'discord.js';
 import type { Suggestion } from './commands/command.js';
 import { commands } from './commands/registry.js';
@@ -5,6 +6,7 @@ import type { Context } from './context.js';
 import { cut, limits } from './limits.js';
 import { describe } from './log.js';
 import { isModerator } from './permissions.js';
+import { timing } from '../tunables.js';
 
 /** Suggests values while an option is typed. Suggestions are a help: where there are none to be had, none are shown. */
 export async function suggest(interaction: AutocompleteInteraction, context: Context): Promise<void> {
@@ -12,10 +14,23 @@ export async function suggest(interaction: AutocompleteInteraction, context: Con
   const command = commands.get(interaction.commandName);
   try {
     const allowed = command?.forModerators !== true || isModerator(interaction, config.moderatorRoleIds);
-    const found = allowed ? ((await command?.suggest?.(interaction, context)) ?? []) : [];
-    await interaction.respond(choicesOf(found));
+    const found = allowed ? await inTime(command?.suggest?.(interaction, context)) : [];
+    if (found === null) logger.warn({ command: interaction.commandName }, 'suggestions were too slow, and not shown');
+    await interaction.respond(choicesOf(found ?? []));
   } catch (error) {
     logger.warn({ ...describe(error), command: interaction.commandName }, 'suggestions could not be given');
+  }
+}
+
+/** What comes within `timing.suggest`, or null: suggestions can't be deferred, and Discord shows an error where none are given in time. */
+async function inTime(
+  found: Promise<readonly Suggestion[]> = Promise.resolve([]),
+): Promise<readonly Suggestion[] | null> {
+  const timer = new AbortController();
+  try {
+    return await Promise.race([found, sleep(timing.suggest, null, { signal: timer.signal })]);
+  } finally {
+    timer.abort();
   }
 }
 

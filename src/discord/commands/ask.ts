@@ -10,6 +10,7 @@ import { askEngine } from '../asking/keep.js';
 import { answerMessage } from '../asking/answer-message.js';
 import type { Context } from '../context.js';
 import { limits } from '../limits.js';
+import { namesIn, plainWords } from '../plain-words.js';
 import { settingsOf } from '../settings-of.js';
 import type { Language } from '../words/language.js';
 import type { Command } from './command.js';
@@ -56,12 +57,12 @@ export const ask: Command = {
   isQuestion: true,
   isPrivate,
   async run(interaction, context, { language }) {
-    const { options, user, guildId, channelId } = interaction;
+    const { options, user, guild, guildId, channelId } = interaction;
     const source = options.getString('source');
     const after = filterDate('after', options.getString('after'), language);
     const before = filterDate('before', options.getString('before'), language);
     const question = {
-      text: options.getString('question', true),
+      text: plainWords(options.getString('question', true), namesIn(guild)),
       ...(source !== null && { source }),
       ...(after !== null && { after }),
       ...(before !== null && { before }),

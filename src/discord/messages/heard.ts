@@ -1,5 +1,6 @@
 import { type Message, MessageType } from 'discord.js';
 import type { Context } from '../context.js';
+import { namesIn } from '../plain-words.js';
 import { settingsOf } from '../settings-of.js';
 import type { Heard } from './mention.js';
 
@@ -19,11 +20,6 @@ export function heardIn(message: Message, context: Context): Heard {
     direct: message.channel.isDMBased(),
     inAskChannel: settingsOf(message, context).askChannels.includes(message.channelId),
     continues: false,
-    nameOf: (id) =>
-      message.guild?.members.cache.get(id)?.displayName ??
-      mentions.users.get(id)?.displayName ??
-      mentions.roles.get(id)?.name ??
-      message.guild?.channels.cache.get(id)?.name ??
-      null,
+    nameOf: (id) => namesIn(message.guild)(id) ?? mentions.users.get(id)?.displayName ?? null,
   };
 }

@@ -1,3 +1,5 @@
+import { type NameOf, plainWords } from '../plain-words.js';
+
 /** What decides whether a message is a question to the bot. */
 export interface Heard {
   readonly content: string;
@@ -14,8 +16,7 @@ export interface Heard {
   readonly inAskChannel: boolean;
   /** Whether the author goes on with a conversation with the bot. */
   readonly continues: boolean;
-  /** The name behind `<@id>`, `<@&id>` or `<#id>`; null where unknown. */
-  readonly nameOf: (id: string) => string | null;
+  readonly nameOf: NameOf;
 }
 
 const code = /```[\s\S]*?```|``[\s\S]*?``|`[^`\n]*`/g;
@@ -44,13 +45,4 @@ export function questionIn(heard: Heard): string | null {
   const question = words(withoutQuotes(content)) || words(content.replace(/^ *>{1,3} /gm, ''));
   // A picture or a sticker alone asks nothing in an ask channel.
   return question === '' && heard.inAskChannel && !byName ? null : question;
-}
-
-/** Names for mentions, nothing for custom emoji, single blanks. */
-function plainWords(text: string, nameOf: Heard['nameOf']): string {
-  return text
-    .replace(/<(?:@[!&]?|#)(\d+)>/g, (_, id: string) => nameOf(id) ?? ' ')
-    .replace(/<a?:\w+:\d+>/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
 }

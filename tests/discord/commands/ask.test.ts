@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { VerbatimError } from '../../../src/errors.js';
-import { answerTo, declined, quoteOf } from '../../support/discord/engine.js';
+import { aStatus, answerTo, declined, quoteOf } from '../../support/discord/engine.js';
 import { show } from '../../support/discord/markdown.js';
 import { openSession } from '../../support/discord/session.js';
 import { textOf } from '../../support/discord/text.js';
@@ -23,6 +23,37 @@ describe.concurrent('/ask', () => {
     expect(engine.asked).toEqual([
       { text: 'Where?', source: 'The Courier', after: '2024-01-01', before: '2024-12-31', top: 10 },
     ]);
+  });
+
+  it('asks for the names behind mentions, and leaves custom emoji out', async () => {
+    const { discord, engine } = await openSession();
+    const { alice, general } = discord.world;
+    const question = `What did ${discord.mention} say in  <#${general.id}> <:hm:123456789012345678> about <@1>?`;
+    await discord.slash(alice, 'ask', { question }).response();
+    expect(engine.asked[0]?.text).toBe('What did Verbatim say in general about ?');
+  });
+
+  it('suggests outlets while they are typed, what begins like it first, whatever its accents', async () => {
+    const { discord, engine } = await openSession();
+    const long = `Über ${'lang '.repeat(30)}`;
+    engine.status = () => Promise.resolve({ ...aStatus, sources: ['The Überblick', 'Überblick', 'Daily', long] });
+    const { choices } = await discord.autocomplete('ask', 'source', 'ube', { options: { question: 'Where?' } });
+    expect(choices).toEqual([
+      { name: 'Überblick', value: 'Überblick' },
+      { name: 'The Überblick', value: 'The Überblick' },
+    ]);
+    const all = await discord.autocomplete('ask', 'source', '', { options: { question: 'Where?' } });
+    expect(all.choices.map(({ name }) => name)).toEqual(['The Überblick', 'Überblick', 'Daily']);
+    expect(discord.violations).toEqual([]);
+  });
+
+  it('suggests nothing rather than too late where the engine is stalled', async () => {
+    const { discord, engine, log } = await openSession();
+    engine.status = () => new Promise((resolve) => setTimeout(() => resolve(aStatus), 5_000));
+    const { choices } = await discord.autocomplete('ask', 'source', 'c', { options: { question: 'Where?' } });
+    expect(choices).toEqual([]);
+    expect(log.has('warn', /suggestions were too slow/)).toBe(true);
+    expect(discord.violations).toEqual([]);
   });
 
   it('says what a date looks like', async () => {

@@ -71,6 +71,7 @@ describe.concurrent('a thread it answered in', () => {
     const { discord, thread, asked } = await inThread();
     const { alice, bob } = discord.world;
     const carol = discord.world.addMember('Carol');
+    discord.world.allow(discord.world.general, ['mentionEveryone'], alice);
     discord.say(thread, bob, 'Is that so?');
     const said = discord.say(thread, bob, 'I doubt it.');
     discord.say(thread, alice, 'I think it is');

@@ -30,6 +30,7 @@ describe.concurrent('messages', () => {
     const { world, mention } = discord;
     const { alice, bob, general } = world;
     const robot = world.addMember('Robot', { bot: true });
+    world.allow(general, ['mentionEveryone'], alice);
     const byBob = discord.say(general, bob, 'Where did they meet?');
     const unanswered = [
       discord.say(general, alice, 'Where did they meet?'),
@@ -80,6 +81,7 @@ describe.concurrent('messages', () => {
     });
     const { world } = discord;
     const channel = [...world.channels.values()].find(({ name }) => name === 'ask')!;
+    world.allow(channel, ['mentionEveryone'], world.alice);
     discord.say(world.general, world.alice, 'Just talking');
     discord.say(channel, world.alice, '');
     discord.say(channel, world.alice, '@here a new rule');

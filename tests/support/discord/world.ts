@@ -164,6 +164,11 @@ export class World {
     channel.overwrites.set(user.id, { allow: 0n, deny: bitsOf(names) });
   }
 
+  /** Gives someone permissions in a channel, such as to mention everyone, which members don't have at first. */
+  allow(channel: Channel, names: readonly PermissionName[], user: User): void {
+    channel.overwrites.set(user.id, { allow: bitsOf(names), deny: 0n });
+  }
+
   permissions(channel: Channel, user: User): bigint {
     return permissionsIn(channel, user.id, this.everyone, this.members.get(user.id)?.roles ?? []);
   }
@@ -212,13 +217,14 @@ export class World {
     return message;
   }
 
-  /** Finds whom a message mentions in what it says now, besides `others`. */
+  /** Finds whom a message mentions in what it says now, besides `others`; everyone, where its author may. */
   readMentions(message: Message, others: readonly string[] = []): void {
     const mentioned = mentionedIn(`${message.content}\n${displayed(message.components)}`);
     const ids = new Set([...mentioned.users, ...others]);
     message.mentions = [...ids].flatMap((id) => this.members.get(id)?.user ?? []);
     message.mention_roles = mentioned.roles;
-    message.mention_everyone = mentioned.everyone;
+    const channel = this.channels.get(message.channel_id)!;
+    message.mention_everyone = mentioned.everyone && this.can(channel, 'mentionEveryone', message.author);
   }
 
   /** A channel's messages, oldest first, without what is ephemeral. */
