@@ -7,17 +7,17 @@ import { prepareDefaultModel } from './embed/model/prepare.js';
 import { createProcessEmbedder } from './embed/process.js';
 import { timed } from './embed/timed.js';
 import { createTransformersEmbedder } from './embed/transformers.js';
-import type { Engine, ReindexOptions } from './engine.js';
+import type { Engine } from './engine.js';
 import { ingest } from './ingest/ingest.js';
 import { ingestInProcess } from './ingest/process.js';
-import type { IngestSource } from './ingest/source.js';
+import type { IngestOptions, IngestSource } from './ingest/source.js';
 import { LocalEngine } from './local-engine.js';
 import { OpenIndex } from './store/open-index.js';
 import type { IndexReport } from './types.js';
 
 /** Brings the index up to date in this process. */
 export interface LocalIngest {
-  run(options: ReindexOptions): Promise<IndexReport>;
+  run(options: IngestOptions): Promise<IndexReport>;
   close(): Promise<void>;
 }
 
@@ -60,7 +60,7 @@ export async function openServingEngine(config: Config, warn: (message: string) 
     index: openIndex(config, warn),
     now: () => new Date(),
     folder: config.index,
-    ingest: (options) => ingestInProcess({ entry, config, signal: closing.signal }, options),
+    ingest: (options) => ingestInProcess({ entry, config, closing: closing.signal }, options),
   });
   return {
     engine,

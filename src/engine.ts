@@ -33,6 +33,12 @@ export interface Engine {
   /** Brings the index up to date. A second call while one runs joins it; a rebuild waits for a lesser run to end. */
   reindex(options?: ReindexOptions): Promise<IndexReport>;
   /**
+   * Ends the indexing that runs, whoever asked for it: all who wait for it get INDEX_CANCELLED, what was embedded is kept for the next
+   * one, and the index before goes on answering. One that is nearly done may still be finished.
+   * @returns false where there is none to cancel.
+   */
+  cancelIndexing(): boolean;
+  /**
    * Calls `listener`, which must not throw, after every indexing that this process ran, whoever asked for it, with the report that all of
    * them get.
    * @returns what ends that.

@@ -70,6 +70,8 @@ const catalogue = {
     `Free some disk space or make the folder writable, or set EMBEDDINGS_DIR to another place.`,
   INDEX_DAMAGED: (d: { path: string; cause: string }) =>
     `The index at ${d.path} is damaged (${d.cause}). Run: npx verbatim index`,
+  INDEX_CANCELLED: () =>
+    `Indexing was cancelled. What was embedded so far is kept for the next time; the index before, if there was one, goes on answering.`,
   INDEX_FAILED: (d: { cause: string }) =>
     `Indexing stopped (${d.cause}). The previous index, if there was one, goes on answering.`,
 
@@ -117,6 +119,8 @@ const catalogue = {
   ANSWER_FORGOTTEN: () =>
     `This answer is no longer kept (answers are kept for a limited time, or were erased by their asker). Ask the question again.`,
   ANSWER_SHARED: () => `This answer has been shared already.`,
+  TITLE_UNKNOWN: (d: { title: string }) =>
+    `There is no article called “${d.title}” here. Type some words of its title and choose one of those that are offered.`,
   ANSWER_NOT_YOURS: () => `Only who asked the question, or a moderator, can delete this answer.`,
   SHARE_FAILED: () => `The answer could not be shown in this channel. Ask a moderator whether apps may write here.`,
   TOO_FAST: (d: { seconds: number }) => `You have asked a lot in the last minute. Ask again in ${d.seconds} s.`,

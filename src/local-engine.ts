@@ -5,6 +5,8 @@ import { filterNotice } from './answer/filter-notice.js';
 import type { ModelIdentity, QuestionEmbedder } from './embed/embedder.js';
 import type { Engine, ReindexOptions } from './engine.js';
 import { VerbatimError, asVerbatimError } from './errors.js';
+import { type Indexings, createIndexings } from './indexings.js';
+import type { IngestOptions } from './ingest/source.js';
 import { vocabularyOf } from './retrieval/corpus-vocabulary.js';
 import { readQuestion } from './retrieval/question.js';
 import { retrieve } from './retrieval/retrieve.js';
@@ -13,17 +15,7 @@ import { lookUp } from './retrieval/look-up.js';
 import { type Suggestions, createSuggestions } from './retrieval/suggestions.js';
 import type { IndexState, OpenIndex } from './store/open-index.js';
 import { answers } from './tunables.js';
-import type {
-  Answer,
-  ArticleTitle,
-  Hit,
-  IndexReport,
-  Notice,
-  Progress,
-  Question,
-  Status,
-  StoredArticle,
-} from './types.js';
+import type { Answer, ArticleTitle, Hit, IndexReport, Notice, Question, Status, StoredArticle } from './types.js';
 
 /** What the engine is made of. */
 export interface EngineParts {
@@ -35,21 +27,17 @@ export interface EngineParts {
   /** Folder of the index, for its size. */
   readonly folder: string;
   /** Brings the index up to date, wherever that is done. */
-  readonly ingest: (options: ReindexOptions) => Promise<IndexReport>;
+  readonly ingest: (options: IngestOptions) => Promise<IndexReport>;
 }
 
 /** The engine over an index on this machine. */
 export class LocalEngine implements Engine {
-  private running: {
-    readonly rebuild: boolean;
-    readonly report: Promise<IndexReport>;
-    readonly listeners: Set<(progress: Progress) => void>;
-  } | null = null;
-  private readonly indexed = new Set<(report: IndexReport) => void>();
+  private readonly indexings: Indexings;
   private readonly suggestions: Suggestions;
 
   constructor(private readonly parts: EngineParts) {
     this.suggestions = createSuggestions(parts.index);
+    this.indexings = createIndexings(parts.ingest);
   }
 
   async ask(question: Question): Promise<Answer> {
@@ -129,32 +117,15 @@ export class LocalEngine implements Engine {
   }
 
   async reindex(options: ReindexOptions = {}): Promise<IndexReport> {
-    const { rebuild = false, unchecked = false, fresh = false, onProgress } = options;
-    // What began later has seen every change that was there by now.
-    if (fresh) await this.running?.report.catch(() => undefined);
-    // A rebuild that is asked for while less is being done begins when that has ended.
-    while (rebuild && this.running?.rebuild === false) await this.running.report.catch(() => undefined);
-    this.running ??= this.startReindex(rebuild, unchecked);
-    if (onProgress !== undefined) this.running.listeners.add(onProgress);
-    return this.guard(() => this.running!.report);
+    return this.guard(() => this.indexings.run(options));
   }
 
-  private startReindex(rebuild: boolean, unchecked: boolean) {
-    const listeners = new Set<(progress: Progress) => void>();
-    const onProgress = (progress: Progress) => listeners.forEach((listener) => listener(progress));
-    const report = this.ingest({ rebuild, unchecked, onProgress }).finally(() => (this.running = null));
-    return { rebuild, report, listeners };
-  }
-
-  private async ingest(options: ReindexOptions): Promise<IndexReport> {
-    const report = await this.parts.ingest(options);
-    for (const listener of this.indexed) listener(report);
-    return report;
+  cancelIndexing(): boolean {
+    return this.indexings.cancel();
   }
 
   onIndexed(listener: (report: IndexReport) => void): () => void {
-    this.indexed.add(listener);
-    return () => void this.indexed.delete(listener);
+    return this.indexings.onIndexed(listener);
   }
 
   /** Closes the index. The model belongs to whoever opened it. */

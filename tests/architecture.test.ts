@@ -19,8 +19,9 @@ const stages: readonly (readonly string[])[] = [
   ['engine.ts'],
   ['evaluation/'],
   ['community/'],
+  ['doctor/'],
   ['discord/', 'terminal/'],
-  ['local-engine.ts', 'app.ts'],
+  ['indexings.ts', 'local-engine.ts', 'app.ts'],
   ['main.ts', 'cli.ts', 'fit.ts', 'ingest/child.ts'],
 ];
 /** Packages that are imported in one place, so that replacing one touches one file or folder. */

@@ -2,7 +2,7 @@
 import { openIngest } from '../app.js';
 import type { Config } from '../config.js';
 import { asVerbatimError } from '../errors.js';
-import type { FromIngest } from './process.js';
+import type { FromIngest, ToIngest } from './process.js';
 
 const send = (message: FromIngest) => {
   if (process.connected) process.send?.(message);
@@ -13,9 +13,15 @@ process.on('disconnect', () => process.exit(0));
 // Ctrl-C reaches the parent too, which ends this process when it has finished.
 process.on('SIGINT', () => undefined);
 
-process.once('message', ({ config, rebuild }: { config: Config; rebuild: boolean }) => {
+const cancelling = new AbortController();
+
+function begin(config: Config, rebuild: boolean): void {
   openIngest(config)
-    .run({ rebuild, onProgress: (progress) => send({ kind: 'progress', progress }) })
+    .run({
+      rebuild,
+      onProgress: (progress) => send({ kind: 'progress', progress }),
+      signal: cancelling.signal,
+    })
     .then(
       (report) => send({ kind: 'done', report }),
       (error: unknown) => {
@@ -24,4 +30,9 @@ process.once('message', ({ config, rebuild }: { config: Config; rebuild: boolean
       },
     )
     .finally(() => process.disconnect());
+}
+
+process.on('message', (message: ToIngest) => {
+  if (message.kind === 'cancel') cancelling.abort();
+  else begin(message.config, message.rebuild);
 });

@@ -1,5 +1,6 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { type CorpusListing, listCorpus } from '../reading/files.js';
 import { FORMAT_NAMES } from '../reading/formats.js';
 import { VerbatimError, causeOf, isVerbatimError } from '../errors.js';
@@ -21,7 +22,7 @@ import { type Stage, Stager } from './stage.js';
  * Brings the index up to date with the corpus: reads what changed, embeds passages that have no vector yet, and puts all of it in
  * place in one transaction. Until then readers see the old index; killed at any moment, the index is the old one or the new one. A
  * damaged index is set aside and built anew: its vectors are not trusted either.
- * @throws VerbatimError SEEDS_*, INDEX_BUSY, INDEX_NOT_WRITABLE, INDEX_NEWER, MODEL_*
+ * @throws VerbatimError SEEDS_*, INDEX_BUSY, INDEX_NOT_WRITABLE, INDEX_NEWER, INDEX_CANCELLED, MODEL_*
  */
 export async function ingest(source: IngestSource, options: IngestOptions = {}): Promise<IndexReport> {
   const started = performance.now();
@@ -185,6 +186,8 @@ class Ingest {
       const vectors = await embedder.embedPassages(window.map(({ tokens }) => tokens));
       staging.keepVectors(vectors.map((vector, i) => ({ ...vector, key: window[i]!.key })));
       done += window.length;
+      // A run of the model never lets go of the event loop: without this, nobody could say that it is to be cancelled.
+      await setImmediate();
     }
   }
 
@@ -231,7 +234,9 @@ class Ingest {
     }
   }
 
+  /** Tells how far it is, and ends there where it was cancelled. @throws VerbatimError INDEX_CANCELLED */
   private progress(stage: Progress['stage'], done: number, total: number): void {
+    if (this.options.signal?.aborted === true) throw new VerbatimError('INDEX_CANCELLED');
     this.options.onProgress?.({ stage, done, total });
   }
 }

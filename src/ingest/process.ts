@@ -1,8 +1,13 @@
 import { fork } from 'node:child_process';
 import type { Config } from '../config.js';
 import { type ErrorCode, VerbatimError, relayedError } from '../errors.js';
+import { ingest as pace } from '../tunables.js';
 import type { IndexReport, Progress } from '../types.js';
 import type { IngestOptions } from './source.js';
+
+/** What the indexing process is told. */
+export type ToIngest =
+  { readonly kind: 'begin'; readonly config: Config; readonly rebuild: boolean } | { readonly kind: 'cancel' };
 
 /** What the indexing process says. */
 export type FromIngest =
@@ -15,28 +20,37 @@ export interface IngestProcess {
   /** Path of child.js. */
   readonly entry: string;
   readonly config: Config;
-  /** Ends the process when aborted; the index stays the one before. */
-  readonly signal: AbortSignal;
+  /** Ends the process at once when aborted; the index stays the one before. */
+  readonly closing: AbortSignal;
 }
 
 /**
- * Indexes in a process of its own, ended with this one.
+ * Indexes in a process of its own, ended with this one. Where it is cancelled and doesn't end by itself in time, it is killed.
  * @throws VerbatimError what indexing throws; INDEX_FAILED when the process ends without a word.
  */
 export function ingestInProcess(
-  { entry, config, signal }: IngestProcess,
-  { rebuild, onProgress }: IngestOptions,
+  { entry, config, closing }: IngestProcess,
+  { rebuild = false, onProgress, signal }: IngestOptions,
 ): Promise<IndexReport> {
   return new Promise((resolve, reject) => {
     const failed = (cause: string) => reject(new VerbatimError('INDEX_FAILED', { cause }));
-    if (signal.aborted) {
+    if (closing.aborted) {
       failed('Verbatim is stopping');
       return;
     }
     const env = { ...process.env, DISCORD_TOKEN: undefined };
     const child = fork(entry, { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'], serialization: 'advanced' });
+    const tell = (message: ToIngest) => {
+      if (child.connected) child.send(message);
+    };
     const end = () => void child.kill('SIGKILL');
-    signal.addEventListener('abort', end, { once: true });
+    let overdue: NodeJS.Timeout | undefined;
+    const cancel = () => {
+      tell({ kind: 'cancel' });
+      overdue = setTimeout(end, pace.cancelGrace);
+    };
+    closing.addEventListener('abort', end, { once: true });
+    signal?.addEventListener('abort', cancel, { once: true });
     child.on('message', (message: FromIngest) => {
       if (message.kind === 'progress') onProgress?.(message.progress);
       else if (message.kind === 'done') resolve(message.report);
@@ -44,9 +58,12 @@ export function ingestInProcess(
     });
     child.once('error', (error) => failed(error.message));
     child.once('exit', (code, by) => {
-      signal.removeEventListener('abort', end);
+      closing.removeEventListener('abort', end);
+      signal?.removeEventListener('abort', cancel);
+      clearTimeout(overdue);
+      if (signal?.aborted === true && !closing.aborted) reject(new VerbatimError('INDEX_CANCELLED'));
       failed(`its process ended with ${by ?? `code ${code}`}`);
     });
-    child.send({ config: { ...config, discord: null }, rebuild: rebuild ?? false });
+    tell({ kind: 'begin', config: { ...config, discord: null }, rebuild });
   });
 }

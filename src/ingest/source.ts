@@ -24,4 +24,6 @@ export interface IngestOptions {
   /** Trust what is in place, without looking for damage first (`checkDatabase` tells what that takes). */
   readonly unchecked?: boolean | undefined;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
+  /** Aborted to cancel it: it ends with INDEX_CANCELLED at the next step, and keeps what was embedded. */
+  readonly signal?: AbortSignal | undefined;
 }

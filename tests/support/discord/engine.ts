@@ -103,6 +103,9 @@ export class FakeEngine implements Engine {
   suggested: readonly string[] = [];
   onReindex: (progress: (progress: Progress) => void) => Promise<IndexReport> = () => Promise.resolve(reportOf());
 
+  /** Whether there was an indexing to cancel. */
+  onCancel: () => boolean = () => false;
+
   ask(question: Question): Promise<Answer> {
     this.asked.push(question);
     return this.onAsk(question);
@@ -151,6 +154,10 @@ export class FakeEngine implements Engine {
     const report = await this.onReindex(options.onProgress ?? (() => undefined));
     for (const listener of this.#indexed) listener(report);
     return report;
+  }
+
+  cancelIndexing(): boolean {
+    return this.onCancel();
   }
 
   onIndexed(listener: (report: IndexReport) => void): () => void {
