@@ -1,5 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { answerTo } from '../support/discord/engine.js';
+import type { IndexReport, Progress } from '../../src/types.js';
+import { answerTo, reportOf } from '../support/discord/engine.js';
 import { openSession } from '../support/discord/session.js';
 import { textOf } from '../support/discord/text.js';
 import { until } from '../support/discord/until.js';
@@ -48,6 +50,30 @@ describe.concurrent('when Discord is in trouble', () => {
     expect(discord.violations).toEqual([expect.stringContaining('acknowledged twice')]);
   });
 
+  it('brings a reindexing to its end through rate limits, failures and a lost connection', async () => {
+    const { discord, engine, log } = await openSession();
+    let finish: (report: IndexReport) => void = () => undefined;
+    let progress: (progress: Progress) => void = () => undefined;
+    engine.onReindex = (onProgress) => {
+      progress = onProgress;
+      return new Promise((resolve) => (finish = resolve));
+    };
+    const running = discord.slash(discord.world.alice, 'reindex', {}, { memberPermissions: ['manageGuild'] });
+    await until(() => engine.reindexed.length === 1, 'the reindexing');
+    discord.faults.next(1, { kind: 'rate-limit', seconds: 0.3 }, edit);
+    progress({ stage: 'embedding', done: 1, total: 30 });
+    await running.responseWhere((text) => text.includes('1 of 30'));
+    discord.gateway.drop();
+    discord.faults.next(5, { kind: 'server-error' }, edit);
+    finish(reportOf());
+    expect((await running.responseWhere((text) => text.includes('Reindexed'))).text).toContain('2024/new.md');
+    await until(() => log.has('info', /was resumed/), 'the connection');
+    expect((await discord.slash(discord.world.alice, 'ask', { question: 'Where?' }).response()).text).toContain(
+      'Moscow',
+    );
+    expect(discord.violations).toEqual([]);
+  });
+
   it('leaves an interaction alone that it could not acknowledge in time', async () => {
     const { discord, engine, log } = await openSession();
     discord.faults.next(1, { kind: 'delay', milliseconds: 3_200 }, /callback$/);
@@ -55,6 +81,26 @@ describe.concurrent('when Discord is in trouble', () => {
     await until(() => log.has('warn', /could not be acknowledged/), 'a line in the log');
     expect(engine.asked).toEqual([]);
     expect(discord.violations).toHaveLength(1);
+  });
+});
+
+describe.concurrent('when the engine is stalled for 5 s', () => {
+  it('acknowledges a click and types at a message all the same, and answers in the end', async () => {
+    const { discord, engine } = await openSession();
+    const { alice, general } = discord.world;
+    const answer = await discord.answerTo(discord.say(general, alice, `${discord.mention} Where?`));
+    const given = engine.onAsk;
+    const stall = () => sleep(5_000);
+    engine.article = () => stall().then(() => null);
+    engine.onAsk = (question) => stall().then(() => given(question));
+    const typed = discord.typing.length;
+    const asked = discord.say(general, alice, `${discord.mention} When?`);
+    const clicked = discord.click(answer, 'Context');
+    expect(await clicked.acknowledged()).toBeLessThan(3_000);
+    await until(() => discord.typing.length > typed, 'the typing', 3_000);
+    expect((await clicked.response()).text).toContain('no longer among the articles');
+    expect(textOf(await discord.answerTo(asked))).toContain('Moscow');
+    expect(discord.violations).toEqual([]);
   });
 });
 
@@ -90,6 +136,24 @@ describe.concurrent('where the answer cannot go', () => {
     expect(textOf(answer)).toContain('Moscow');
     expect(answer.message_reference).toBeNull();
     expect((await discord.slash(world.alice, 'ask', { question: 'Where?' }).response()).text).toContain('Moscow');
+  });
+
+  it('survives a thread without Send Messages in Threads, and one that is locked', async () => {
+    const { discord, log } = await openSession();
+    const { world } = discord;
+    const thread = discord.thread(world.general, 'Talks');
+    discord.forbid(world.general, ['sendMessagesInThreads']);
+    discord.say(thread, world.alice, `${discord.mention} Where?`);
+    await until(() => log.has('warn', /50013.*could not be delivered/), 'the log');
+    discord.forbid(world.general, []);
+    const locked = discord.thread(world.general, 'Old talks');
+    discord.archive(locked, true);
+    discord.say(locked, world.alice, `${discord.mention} Where?`);
+    await until(() => log.has('warn', /50083.*could not be delivered/), 'the log');
+    expect(textOf(await discord.answerTo(discord.say(thread, world.alice, `${discord.mention} Where?`)))).toContain(
+      'Moscow',
+    );
+    expect(log.has('error', /./)).toBe(false);
   });
 
   it('survives a deleted channel, a deleted question, a deleted answer, an expired token', async () => {
