@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { answerIn, hitsIn, stored } from '../../support/discord/corpus.js';
 import { declined } from '../../support/discord/engine.js';
 import { show } from '../../support/discord/markdown.js';
-import { openSession } from '../../support/discord/session.js';
+import { createSession, openSession } from '../../support/discord/session.js';
 import { controlsOf } from '../../support/discord/text.js';
 
 const talks = stored([['The talks opened in Moscow.'], ['They went on for days.'], ['Nobody spoke to the press.']]);
@@ -64,6 +64,24 @@ describe.concurrent('More sources', () => {
     engine.articles.length = 0;
     const none = await discord.click(answer, 'More sources').response();
     expect(none.text).toContain('4 further passages were found then');
+  });
+
+  it('works after a restart, a month later, page by page', async () => {
+    const { discord, answer, bot, community, engine } = await answered();
+    const { bob } = discord.world;
+    const before = await discord.click(answer, 'More sources', { by: bob }).response();
+    await bot.stop();
+    discord.advance(30 * 24 * 60 * 60_000);
+    const next = createSession(discord, { community });
+    next.engine.articles.push(...engine.articles);
+    await next.bot.start();
+    const opened = await discord.click(answer, 'More sources', { by: bob }).response();
+    expect(opened.text).toContain('They went on for days.');
+    const turned = await discord
+      .click(before.message, 'Next', { by: bob })
+      .responseWhere((text) => text.includes('2 of 2'));
+    expect(turned.text).toContain('Ships waited.');
+    expect(discord.violations).toEqual([]);
   });
 
   it('is not offered where nothing else was found', async () => {
