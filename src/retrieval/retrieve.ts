@@ -9,7 +9,7 @@ import { findCandidates } from './candidates.js';
 import { weighTokens } from './likeness.js';
 import { collapseCopies } from './copies.js';
 import type { ReadQuestion } from './question.js';
-import { probability, rankScore } from './score.js';
+import { probabilities, rankScore } from './score.js';
 import { type SentenceSignals, type Signals, signalsOf } from './signals.js';
 
 /** A candidate with all that its place rests on. */
@@ -33,7 +33,8 @@ type Filter = Pick<Question, 'source' | 'after' | 'before'>;
 
 /** Finds the passages that bear on a question, best first, few of one article, copies of one text as one. To be called within one snapshot of the reader. */
 export function retrieve(state: IndexState, read: ReadQuestion, filter: Filter): Ranked[] {
-  return limitPerArticle(collapseCopies(rankCandidates(state, read, filter)));
+  const hits = collapseCopies(rankCandidates(state, read, filter));
+  return limitPerArticle(withScores(hits, state.manifest.passages));
 }
 
 /** Every candidate for a question, best first. */
@@ -65,10 +66,20 @@ export function rankCandidates(
   for (const { article } of candidates) perArticle.set(article.id, (perArticle.get(article.id) ?? 0) + 1);
   const ranked = candidates.map((candidate): Ranked => {
     const { signals, sentences } = signalsOf(query, candidate, perArticle.get(candidate.article.id)! - 1);
-    const score = probability(rankScore(signals), manifest.passages);
-    return { candidate, signals, sentences, score, ...bestSentences(candidate.passage, sentences), copies: [] };
+    return { candidate, signals, sentences, score: 0, ...bestSentences(candidate.passage, sentences), copies: [] };
   });
-  return ranked.sort((a, b) => b.score - a.score || a.candidate.label - b.candidate.label);
+  return withScores(ranked, manifest.passages).sort(
+    (a, b) => b.score - a.score || a.candidate.label - b.candidate.label,
+  );
+}
+
+/** Scores them beside each other: copies that became one no longer take from each other's. */
+function withScores(ranked: readonly Ranked[], passages: number): Ranked[] {
+  const scores = probabilities(
+    ranked.map(({ signals }) => rankScore(signals)),
+    passages,
+  );
+  return ranked.map((one, i) => ({ ...one, score: scores[i]! }));
 }
 
 /** Leaves out an article's further passages, so that one article does not fill the list. */
