@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** The command line: `verbatim ask|lookup|index|inspect|status|eval`. */
+/** The command line: `verbatim ask|lookup|index|inspect|status|eval|doctor`. */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { config as readDotenv } from 'dotenv';
 import { readFileSync } from 'node:fs';
@@ -9,6 +9,7 @@ import { type Engine } from './engine.js';
 import { isVerbatimError } from './errors.js';
 import type { CommandContext } from './terminal/command.js';
 import { ask, type AskOptions } from './terminal/commands/ask.js';
+import { doctor, doctorOfInvalid } from './terminal/commands/doctor.js';
 import { type EvaluateFileOptions, evaluateFile, listedMisses } from './terminal/commands/eval.js';
 import { indexCorpus } from './terminal/commands/index-corpus.js';
 import { inspect } from './terminal/commands/inspect.js';
@@ -98,6 +99,32 @@ program
   .option('--misses <n>', 'wrong answers and wrong declines to list', (value) => wholeNumber(value, 0), listedMisses)
   .action((file: string, options: EvaluateFileOptions) => run((context) => evaluateFile(context, file, options)));
 
+program
+  .command('doctor')
+  .description('check configuration, corpus, model, index and Discord set-up, and say how to mend what is wrong')
+  .action(async () => {
+    if (!(await diagnose())) process.exitCode = FAILED;
+  });
+
+async function diagnose(): Promise<boolean> {
+  let isSound = false;
+  try {
+    await run(async (context) => {
+      // Only here: loading discord.js takes longer than answering a question.
+      const { discordChecks } = await import('./discord/setup/checks.js');
+      isSound = await doctor(context, discordChecks);
+    });
+  } catch (error) {
+    if (!isVerbatimError(error, 'CONFIG_INVALID')) throw error;
+    return doctorOfInvalid(error, { json: program.opts<GlobalFlags>().json ?? false, out: print });
+  }
+  return isSound;
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
 /** Runs a command with its context and closes what it opened. */
 async function run(command: (context: CommandContext) => Promise<void>): Promise<void> {
   const flags = program.opts<GlobalFlags>();
@@ -109,7 +136,7 @@ async function run(command: (context: CommandContext) => Promise<void>): Promise
   const context: CommandContext = {
     config,
     json: flags.json ?? false,
-    out: (line) => process.stdout.write(`${line}\n`),
+    out: print,
     note,
     progress: createProgress(process.stderr),
     engine: () => (engine ??= openLocalEngine(config, model, note)),

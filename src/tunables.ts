@@ -277,7 +277,12 @@ export const nearDuplicates = {
   margin: 0.05,
 } as const;
 
-/** TODO */
+/**
+ * How a follow-up is found (src/retrieval/follow-up.ts), chosen on tests/fixtures/follow-ups.jsonl: of its 50 answerable follow-ups the first
+ * result is right for 0.88 and the quote for 0.64, and for 0.66 and 0.40 without the exchange. Without `terms` it is 0.80 and 0.48, without
+ * `vector` 0.88 and 0.62 (and twice as many are declined), without `company` 0.86 and 0.58; a quarter more or less of any changes
+ * neither by more than 0.04.
+ */
 export const followUps = {
   /** What a term of the question before counts, beside 1 for one of its own. */
   terms: 0.5,
@@ -285,7 +290,11 @@ export const followUps = {
   vector: 0.4,
   /** Factor by which the candidates from the article that was quoted before count more often in `company`. */
   company: 4,
-  /** How much likelier, as a score, what the question finds by itself has to be for it to stand alone. */
+  /**
+   * How much higher a score what the question finds by itself must have for it to stand alone. Of the answerable questions of squad2-half,
+   * which stand in no conversation, 56 of 1,950 look like follow-ups; each asked after another one at random, 4 of them lose the right
+   * first result (9 without this).
+   */
   alone: 0.4,
 } as const;
 
@@ -449,6 +458,8 @@ export const layout = {
   notice: 300,
   /** Files listed in one group of a reindexing's summary. */
   listed: 5,
+  /** Why one of them could not be read. */
+  reason: 160,
 } as const;
 
 /** What is shown page by page, in UTF-16 units of the articles' text, which escaping can double at worst. */

@@ -7,6 +7,7 @@ import { timing } from '../tunables.js';
 export const discordCodes = {
   unknownWebhook: 10_015,
   alreadyAcknowledged: 40_060,
+  missingAccess: 50_001,
   cannotSendToUser: 50_007,
   invalidWebhookToken: 50_027,
   noMutualGuilds: 50_278,
