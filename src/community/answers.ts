@@ -27,6 +27,8 @@ export interface ShownResult {
   /** As of a quote. */
   readonly articleHash: string | null;
   readonly score: number;
+  /** The sentences that bear on the question best, in the stored text's offsets; answers kept by earlier versions lack it. */
+  readonly best?: Span;
 }
 
 /** An answer as it was shown, found again by what its buttons carry or by its message. */
@@ -58,7 +60,7 @@ export interface ShownAnswer {
 
 /** An answer that is about to be shown. */
 export interface NewAnswer {
-  readonly answer: Answer;
+  readonly answer: Pick<Answer, 'question' | 'confidence' | 'quote' | 'results' | 'index'>;
   /** Hashes of the articles quoted and found, by article id (Engine.hashes). */
   readonly hashes: ReadonlyMap<string, string>;
   /** User id; only its key is kept. */
@@ -159,7 +161,7 @@ export function exchangeOf({ question, quote }: ShownAnswer): Exchange {
   return { question, quote: quote?.text ?? null, article: quote?.article ?? null };
 }
 
-function quoteOf({ quote }: Answer, hashes: NewAnswer['hashes']): string | null {
+function quoteOf({ quote }: NewAnswer['answer'], hashes: NewAnswer['hashes']): string | null {
   if (quote === null) return null;
   const { text, start, end, key, citation } = quote;
   const article = citation.article.id;
@@ -168,9 +170,10 @@ function quoteOf({ quote }: Answer, hashes: NewAnswer['hashes']): string | null 
   return JSON.stringify(shown);
 }
 
-function resultsOf({ results }: Answer, hashes: NewAnswer['hashes']): string {
-  const shown = results.map(({ passage, article, score }): ShownResult => {
-    return { passage: passage.id, article: article.id, articleHash: hashes.get(article.id) ?? null, score };
+function resultsOf({ results }: NewAnswer['answer'], hashes: NewAnswer['hashes']): string {
+  const shown = results.map(({ passage, article, score, best: { start, end } }): ShownResult => {
+    const articleHash = hashes.get(article.id) ?? null;
+    return { passage: passage.id, article: article.id, articleHash, score, best: { start, end } };
   });
   return JSON.stringify(shown);
 }

@@ -24,8 +24,8 @@ test('an answer is found by its id, whole, after a restart', () => {
       passage: 'a.txt#2',
     },
     results: [
-      { passage: 'a.txt#2', article: 'a.txt', articleHash: 'hash', score: 0.5 },
-      { passage: 'a.txt#5', article: 'gone.txt', articleHash: null, score: 0.2 },
+      { passage: 'a.txt#2', article: 'a.txt', articleHash: 'hash', score: 0.5, best: { start: 20, end: 25 } },
+      { passage: 'a.txt#5', article: 'gone.txt', articleHash: null, score: 0.2, best: { start: 50, end: 55 } },
     ],
     index: 'index1',
     guild: 'g',

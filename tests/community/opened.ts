@@ -47,6 +47,7 @@ export function engineAnswer(question: string, isDeclined = false): Answer {
         passage: { id: `a.txt#${n}` },
         article: n === 2 ? article : { ...article, id: 'gone.txt' },
         score: 1 / n,
+        best: { start: 10 * n, end: 10 * n + 5 },
       }) as Hit,
   );
   return {

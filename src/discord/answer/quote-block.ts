@@ -13,7 +13,10 @@ export interface Part {
  * The quote within its context, the sentence that answers in bold, as a block quote of at most `max` UTF-16 units. An ellipsis outside of
  * the quote stands for a sentence that goes on.
  */
-export function renderQuote(quote: Quote, max: number): string {
+export function renderQuote(
+  quote: Pick<Quote, 'text' | 'start' | 'key' | 'cut' | 'before' | 'after'>,
+  max: number,
+): string {
   const text = tidy(quote.text);
   const before = tidy(quote.before);
   const after = tidy(quote.after);

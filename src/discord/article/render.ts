@@ -1,7 +1,7 @@
 import { pageAt } from '../../answer/page.js';
 import { layout } from '../../tunables.js';
 import type { Span, StoredArticle } from '../../types.js';
-import { renderCitation } from '../answer/citation.js';
+import { isolatedLine, renderCitation } from '../answer/citation.js';
 import { type Part, blockQuote, joint } from '../answer/quote-block.js';
 import { tidy } from '../escape.js';
 import { cut, limits } from '../limits.js';
@@ -27,9 +27,13 @@ export function renderArticlePage(stored: StoredArticle, view: ArticleView, lang
   const size = { title: layout.title, url: layout.url, fragment: false };
   const place = { article, paragraph, page: pageAt(stored.pages, start) };
   const head = renderCitation(place, '', size, language);
+  const by = article.author === null ? '' : isolatedLine(article.author, layout.source);
+  const author = by === '' ? '' : `-# ${language.say('article.by', { author: by })}`;
   const foot = `-# ${language.say('page.of', { page: view.page, pages: Math.max(1, view.pages.length) })}`;
-  const max = limits.text - layout.tail - head.length - foot.length - 2;
-  return [head, renderSpans(article.text, page, view.marked, max), foot].filter((part) => part !== '').join('\n');
+  const max = limits.text - layout.tail - head.length - author.length - foot.length - 3;
+  return [head, author, renderSpans(article.text, page, view.marked, max), foot]
+    .filter((part) => part !== '')
+    .join('\n');
 }
 
 /** Stretches of a text as one block quote, what is marked in bold. */

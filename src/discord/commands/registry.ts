@@ -1,15 +1,17 @@
+import { article } from './article.js';
 import { ask } from './ask.js';
 import type { Command } from './command.js';
 import { follow } from './follow.js';
 import { forgetMe } from './forget-me.js';
 import { gaps } from './gaps.js';
+import { lookup } from './lookup.js';
 import type { MessageMenu } from './menu.js';
 import { reindex } from './reindex.js';
 import { settings } from './settings.js';
 import { status } from './status.js';
 import { unfollow } from './unfollow.js';
 
-const all: readonly Command[] = [ask, status, reindex, gaps, settings, follow, unfollow, forgetMe];
+const all: readonly Command[] = [ask, lookup, article, status, reindex, gaps, settings, follow, unfollow, forgetMe];
 const allMenus: readonly MessageMenu[] = [];
 
 /** Every slash command of the bot, by name. */

@@ -1,4 +1,5 @@
 import type { Component } from './component.js';
+import { article } from './article.js';
 import { context, contextPage } from './context.js';
 import { deleteAnswer } from './delete.js';
 import { forgetMe, forgetMeNot } from './forget-me.js';
@@ -11,6 +12,8 @@ import {
   settingsReset,
   settingsServer,
 } from './settings.js';
+import { lookupPage } from './lookup.js';
+import { reindexCancel } from './reindex-cancel.js';
 import { share } from './share.js';
 import { sources, sourcesPage } from './sources.js';
 import { unfollow } from './unfollow.js';
@@ -21,6 +24,8 @@ const all: readonly Component[] = [
   contextPage,
   sources,
   sourcesPage,
+  lookupPage,
+  article,
   helpful,
   notHelpful,
   share,
@@ -28,6 +33,7 @@ const all: readonly Component[] = [
   unfollow,
   forgetMe,
   forgetMeNot,
+  reindexCancel,
   gapsPage,
   gapsFilter,
   gapsResolve,

@@ -48,6 +48,16 @@ export const de: Words = {
     one: 'Damals wurde {count} weitere Stelle gefunden; ihr Artikel wurde geändert oder ist nicht mehr hier.',
     other: 'Damals wurden {count} weitere Stellen gefunden; ihre Artikel wurden geändert oder sind nicht mehr hier.',
   },
+  'lookup.head':
+    'Stellen mit Wörtern aus „{question}“, die beste zuerst. Sie wurden nach den Wörtern gefunden, nicht beurteilt.',
+  'lookup.none': 'Keine Stelle hier enthält eines dieser Wörter.',
+  'findSources.head':
+    'Was mit dieser Nachricht zu tun hat: „{question}“. Diese Stellen wurden gefunden; ob sie sie belegen, ist nicht gesagt.',
+  'findSources.far':
+    'Nichts hier hat klar mit dieser Nachricht zu tun: „{question}“. Am nächsten kommen diese Stellen.',
+  'findSources.none': 'Keine Stelle hier kommt dieser Nachricht nahe.',
+  'article.by': 'Von {author}',
+  'article.removed': 'Dieser Artikel gehört nicht mehr zu den Artikeln hier.',
 
   'vote.helpful': 'Danke: als hilfreich gezählt. Mit dem anderen Knopf kannst du das ändern.',
   'vote.notHelpful':
@@ -125,6 +135,61 @@ export const de: Words = {
   'command.gaps.name': 'lücken',
   'command.gaps.description': 'Fragen ohne Antwort oder ohne hilfreiche Antwort (Moderation)',
 
+  'count.articles': { one: '{count} Artikel', other: '{count} Artikel' },
+  'count.passages': { one: '{count} Abschnitt', other: '{count} Abschnitte' },
+  'indexing.head': '**Neu indizieren** · Fragen werden währenddessen weiter beantwortet',
+  'indexing.reading': { one: 'Lesen: {done} von {count} Artikel', other: 'Lesen: {done} von {count} Artikeln' },
+  'indexing.embedding': {
+    one: 'Einbetten: {done} von {count} Abschnitt',
+    other: 'Einbetten: {done} von {count} Abschnitten',
+  },
+  'indexing.writing': {
+    one: 'Schreiben: {done} von {count} Abschnitt',
+    other: 'Schreiben: {done} von {count} Abschnitten',
+  },
+  'indexing.done': '**Neu indiziert** in {duration} · {articles}, {passages} · Index {index}',
+  'indexing.anew': 'Alles wurde von vorn indiziert: {reason}',
+  'indexing.nothing': 'Nichts hat sich geändert.',
+  'indexing.embedded': { one: '{count} Abschnitt eingebettet', other: '{count} Abschnitte eingebettet' },
+  'indexing.unchanged': { one: '{count} Artikel unverändert', other: '{count} Artikel unverändert' },
+  'indexing.trying': {
+    one: '{count} unbeantwortete Frage wird noch einmal gestellt …',
+    other: '{count} unbeantwortete Fragen werden noch einmal gestellt …',
+  },
+  'indexing.answered': {
+    one: '{count} unbeantwortete Frage ist nun beantwortet.',
+    other: '{count} unbeantwortete Fragen sind nun beantwortet.',
+  },
+  'indexing.added': 'Neu: {count}',
+  'indexing.changed': 'Geändert: {count}',
+  'indexing.removed': 'Entfernt: {count}',
+  'indexing.unreadable': 'Unlesbar: {count}',
+  'indexing.line': '{path}, Zeile {line}',
+  'indexing.more': '… und {count} weitere (das Protokoll nennt alle)',
+  'indexing.rest': '… (der Rest steht im Protokoll)',
+  'indexing.cancelling': 'Abgebrochen: Beim nächsten Schritt ist Schluss, in ein paar Sekunden.',
+  'indexing.over': 'Gerade wird nichts indiziert; es gibt also nichts abzubrechen.',
+  'indexing.cancelled':
+    'Das Indizieren wurde abgebrochen. Was schon eingebettet ist, bleibt für das nächste Mal; der bisherige Index antwortet weiter.',
+  'indexing.cancelledBy':
+    '{person} hat das Indizieren abgebrochen. Was schon eingebettet ist, bleibt für das nächste Mal; der bisherige Index antwortet weiter.',
+  'skipped.FILE_EMPTY': 'ist leer',
+  'skipped.FILE_NO_TEXT': 'enthält keinen Satz, wenn man das Drumherum der Seite weglässt',
+  'skipped.FILE_BINARY': 'ist kein Text',
+  'skipped.FILE_TOO_LARGE': 'ist zu groß; teile sie in eine Datei je Artikel',
+  'skipped.FILE_UNREADABLE': 'lässt sich nicht lesen',
+  'skipped.FILE_MALFORMED': 'ist fehlerhaft',
+  'skipped.FILE_ENCRYPTED': 'ist mit einem Passwort geschützt; speichere sie ohne',
+  'skipped.FILE_NO_LETTERS':
+    'enthält keinen Text, wohl weil sie gescannt ist; lass eine Texterkennung (OCR) darüberlaufen',
+  'skipped.FILE_LIMIT': 'enthält zu viel; teile sie in kleinere Dateien',
+  'skipped.FORMAT_UNKNOWN': 'hat ein Format, das nicht gelesen wird',
+  'skipped.ARTICLE_DUPLICATE': 'hat eine Kennung, die schon ein anderer Artikel hat; gib eine eigene',
+  'skipped.LINK_REPEATED': 'ist ein Verweis auf etwas, das unter eigenem Namen gelesen wird; nichts fehlt',
+  'skipped.LINK_OUTSIDE': 'ist ein Verweis aus dem Korpus hinaus, dem nicht gefolgt wurde',
+  'reply.moved': 'Weiter geht es in {link}',
+  'button.cancel': 'Abbrechen',
+
   'language.name': 'Deutsch',
   'settings.server': 'Einstellungen dieses Servers',
   'settings.channel': 'Einstellungen von {channel}',
@@ -163,6 +228,14 @@ export const de: Words = {
   'command.ask.after.description': 'Nur Artikel ab diesem Datum: 2024-01-31, 2024-01 oder 2024',
   'command.ask.before.name': 'bis',
   'command.ask.before.description': 'Nur Artikel bis zu diesem Datum: 2024-01-31, 2024-01 oder 2024',
+  'command.lookup.name': 'nachschlagen',
+  'command.lookup.description': 'Stellen nach ihren Wörtern finden',
+  'command.lookup.query.name': 'suche',
+  'command.lookup.query.description': 'Wörter, ein Name oder eine Wendung',
+  'command.article.name': 'artikel',
+  'command.article.description': 'Einen Artikel öffnen und darin blättern',
+  'command.article.title.name': 'titel',
+  'command.article.title.description': 'Der Titel des Artikels oder einige Wörter daraus',
   'command.status.name': 'stand',
   'command.status.description': 'Was die Artikel abdecken und wie frisch der Index ist',
   'command.follow.name': 'folgen',
@@ -177,6 +250,7 @@ export const de: Words = {
   'command.reindex.description': 'Den Index auf den Stand der Artikel bringen (Moderation)',
   'command.reindex.rebuild.name': 'von-vorn',
   'command.reindex.rebuild.description': 'Den Index vergessen und neu aufbauen',
+  'menu.findSources.name': 'Quellen finden',
 
   'notice.SPELLING': 'Gesucht wurde {list}.',
   'notice.SPELLING.item': '„{used}“ statt „{asked}“',
@@ -191,6 +265,8 @@ export const de: Words = {
   'error.FILTER_DATE': '„{value}“ ist kein Datum für „{option}“. Schreib es als 2024-01-31, 2024-01 oder 2024.',
   'error.NOT_MODERATOR':
     'Das ist der Moderation vorbehalten: Mitgliedern mit „Server verwalten“ oder mit einer Rolle, die der Betreiber in MODERATOR_ROLE_IDS nennt.',
+  'error.TITLE_UNKNOWN':
+    'Einen Artikel namens „{title}“ gibt es hier nicht. Tippe einige Wörter seines Titels und wähle einen der angebotenen.',
   'error.ANSWER_SHARED': 'Diese Antwort wurde schon geteilt.',
   'error.ANSWER_NOT_YOURS': 'Nur wer die Frage gestellt hat oder moderiert, kann diese Antwort löschen.',
   'error.SHARE_FAILED':

@@ -53,6 +53,16 @@ export const es: Words = {
     many: 'Entonces se encontraron {count} de pasajes más, pero sus artículos han cambiado o ya no están aquí.',
     other: 'Entonces se encontraron {count} pasajes más, pero sus artículos han cambiado o ya no están aquí.',
   },
+  'lookup.head':
+    'Pasajes que contienen palabras de «{question}», el mejor primero. Se han encontrado por sus palabras, sin juzgarlos.',
+  'lookup.none': 'Ningún pasaje de aquí contiene ninguna de estas palabras.',
+  'findSources.head':
+    'Lo que tiene que ver con este mensaje: «{question}». Estos pasajes se han encontrado, sin juzgar si lo confirman.',
+  'findSources.far':
+    'Nada de aquí tiene que ver claramente con este mensaje: «{question}». Estos pasajes son los que más se acercan.',
+  'findSources.none': 'Ningún pasaje de aquí se acerca a este mensaje.',
+  'article.by': 'Por {author}',
+  'article.removed': 'Este artículo ya no está entre los artículos de aquí.',
 
   'vote.helpful': 'Gracias: contado como útil. Con el otro botón puedes cambiarlo.',
   'vote.notHelpful': 'Gracias: contado como no útil y anotado para la moderación. Con el otro botón puedes cambiarlo.',
@@ -156,6 +166,77 @@ export const es: Words = {
   'command.gaps.name': 'lagunas',
   'command.gaps.description': 'Preguntas sin respuesta o sin respuesta útil (moderación)',
 
+  'count.articles': { one: '{count} artículo', many: '{count} de artículos', other: '{count} artículos' },
+  'count.passages': { one: '{count} pasaje', many: '{count} de pasajes', other: '{count} pasajes' },
+  'indexing.head': '**Reindexando** · mientras tanto se sigue respondiendo',
+  'indexing.reading': {
+    one: 'Lectura: {done} de {count} artículo',
+    many: 'Lectura: {done} de {count} de artículos',
+    other: 'Lectura: {done} de {count} artículos',
+  },
+  'indexing.embedding': {
+    one: 'Vectorización: {done} de {count} pasaje',
+    many: 'Vectorización: {done} de {count} de pasajes',
+    other: 'Vectorización: {done} de {count} pasajes',
+  },
+  'indexing.writing': {
+    one: 'Escritura: {done} de {count} pasaje',
+    many: 'Escritura: {done} de {count} de pasajes',
+    other: 'Escritura: {done} de {count} pasajes',
+  },
+  'indexing.done': '**Reindexado** en {duration} · {articles}, {passages} · índice {index}',
+  'indexing.anew': 'Se ha reindexado todo desde el principio: {reason}',
+  'indexing.nothing': 'No ha cambiado nada.',
+  'indexing.embedded': {
+    one: '{count} pasaje vectorizado',
+    many: '{count} de pasajes vectorizados',
+    other: '{count} pasajes vectorizados',
+  },
+  'indexing.unchanged': {
+    one: '{count} artículo sin cambios',
+    many: '{count} de artículos sin cambios',
+    other: '{count} artículos sin cambios',
+  },
+  'indexing.trying': {
+    one: 'Se vuelve a hacer {count} pregunta sin respuesta…',
+    many: 'Se vuelven a hacer {count} de preguntas sin respuesta…',
+    other: 'Se vuelven a hacer {count} preguntas sin respuesta…',
+  },
+  'indexing.answered': {
+    one: '{count} pregunta sin respuesta ya la tiene.',
+    many: '{count} de preguntas sin respuesta ya la tienen.',
+    other: '{count} preguntas sin respuesta ya la tienen.',
+  },
+  'indexing.added': 'Añadidos: {count}',
+  'indexing.changed': 'Cambiados: {count}',
+  'indexing.removed': 'Retirados: {count}',
+  'indexing.unreadable': 'Ilegibles: {count}',
+  'indexing.line': '{path}, línea {line}',
+  'indexing.more': '… y {count} más (el registro los nombra todos)',
+  'indexing.rest': '… (el resto está en el registro)',
+  'indexing.cancelling': 'Cancelado: termina en el siguiente paso, en unos segundos.',
+  'indexing.over': 'No se está indexando nada, así que no hay nada que cancelar.',
+  'indexing.cancelled':
+    'Se ha cancelado la reindexación. Lo ya vectorizado se guarda para la próxima vez; el índice anterior sigue respondiendo.',
+  'indexing.cancelledBy':
+    '{person} ha cancelado la reindexación. Lo ya vectorizado se guarda para la próxima vez; el índice anterior sigue respondiendo.',
+  'skipped.FILE_EMPTY': 'está vacío',
+  'skipped.FILE_NO_TEXT': 'no contiene ninguna frase una vez quitado lo que rodea la página',
+  'skipped.FILE_BINARY': 'no es texto',
+  'skipped.FILE_TOO_LARGE': 'es demasiado grande; haz un archivo por artículo',
+  'skipped.FILE_UNREADABLE': 'no se puede leer',
+  'skipped.FILE_MALFORMED': 'está mal formado',
+  'skipped.FILE_ENCRYPTED': 'está protegido con contraseña; guárdalo sin ella',
+  'skipped.FILE_NO_LETTERS':
+    'no contiene texto, seguramente porque está escaneado; pásalo por un reconocimiento de texto (OCR)',
+  'skipped.FILE_LIMIT': 'contiene demasiado; divídelo en archivos más pequeños',
+  'skipped.FORMAT_UNKNOWN': 'tiene un formato que no se lee',
+  'skipped.ARTICLE_DUPLICATE': 'tiene un identificador que ya tiene otro artículo; dale uno propio',
+  'skipped.LINK_REPEATED': 'es un enlace a algo que se lee con su propio nombre; no falta nada',
+  'skipped.LINK_OUTSIDE': 'es un enlace a un lugar fuera del corpus y no se ha seguido',
+  'reply.moved': 'Esto sigue en {link}',
+  'button.cancel': 'Cancelar',
+
   'language.name': 'Español',
   'settings.server': 'Ajustes de este servidor',
   'settings.channel': 'Ajustes de {channel}',
@@ -194,6 +275,14 @@ export const es: Words = {
   'command.ask.after.description': 'Solo artículos desde esta fecha: 2024-01-31, 2024-01 o 2024',
   'command.ask.before.name': 'hasta',
   'command.ask.before.description': 'Solo artículos hasta esta fecha: 2024-01-31, 2024-01 o 2024',
+  'command.lookup.name': 'buscar',
+  'command.lookup.description': 'Encontrar pasajes por sus palabras',
+  'command.lookup.query.name': 'búsqueda',
+  'command.lookup.query.description': 'Palabras, un nombre o una expresión',
+  'command.article.name': 'artículo',
+  'command.article.description': 'Abrir un artículo y hojearlo',
+  'command.article.title.name': 'título',
+  'command.article.title.description': 'El título del artículo o algunas palabras de él',
   'command.status.name': 'estado',
   'command.status.description': 'Qué abarcan los artículos y cómo de reciente es el índice',
   'command.follow.name': 'seguir',
@@ -208,6 +297,7 @@ export const es: Words = {
   'command.reindex.description': 'Poner el índice al día con los artículos (moderación)',
   'command.reindex.rebuild.name': 'reconstruir',
   'command.reindex.rebuild.description': 'Olvidar el índice y crearlo de nuevo',
+  'menu.findSources.name': 'Buscar fuentes',
 
   'notice.SPELLING': 'Se ha buscado {list}.',
   'notice.SPELLING.item': '«{used}» en lugar de «{asked}»',
@@ -223,6 +313,8 @@ export const es: Words = {
   'error.FILTER_DATE': '«{value}» no es una fecha para «{option}». Escríbela como 2024-01-31, 2024-01 o 2024.',
   'error.NOT_MODERATOR':
     'Esto es para la moderación: miembros con «Gestionar servidor» o con un rol que quien opera el bot indicó en MODERATOR_ROLE_IDS.',
+  'error.TITLE_UNKNOWN':
+    'Aquí no hay ningún artículo llamado «{title}». Escribe algunas palabras de su título y elige uno de los que se ofrecen.',
   'error.ANSWER_SHARED': 'Esta respuesta ya se ha compartido.',
   'error.ANSWER_NOT_YOURS': 'Solo quien hizo la pregunta, o la moderación, puede borrar esta respuesta.',
   'error.SHARE_FAILED':

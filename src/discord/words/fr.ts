@@ -57,6 +57,16 @@ export const fr: Words = {
     many: '{count} d’autres passages avaient été trouvés, mais leurs articles ont changé ou ne sont plus ici.',
     other: '{count} autres passages avaient été trouvés, mais leurs articles ont changé ou ne sont plus ici.',
   },
+  'lookup.head':
+    'Passages qui contiennent des mots de « {question} », le meilleur d’abord. Ils ont été trouvés par leurs mots, sans être jugés.',
+  'lookup.none': 'Aucun passage ici ne contient un de ces mots.',
+  'findSources.head':
+    'Ce qui touche à ce message : « {question} ». Ces passages ont été trouvés, sans juger s’ils le confirment.',
+  'findSources.far':
+    'Rien ici ne touche clairement à ce message : « {question} ». Ces passages s’en rapprochent le plus.',
+  'findSources.none': 'Aucun passage ici ne se rapproche de ce message.',
+  'article.by': 'Par {author}',
+  'article.removed': 'Cet article n’est plus parmi les articles d’ici.',
 
   'vote.helpful': 'Merci : compté comme utile. L’autre bouton permet de changer d’avis.',
   'vote.notHelpful':
@@ -166,6 +176,77 @@ export const fr: Words = {
   'command.gaps.name': 'lacunes',
   'command.gaps.description': 'Questions sans réponse ou sans réponse utile (modération)',
 
+  'count.articles': { one: '{count} article', many: '{count} d’articles', other: '{count} articles' },
+  'count.passages': { one: '{count} passage', many: '{count} de passages', other: '{count} passages' },
+  'indexing.head': '**Réindexation** · les questions reçoivent toujours leurs réponses',
+  'indexing.reading': {
+    one: 'Lecture : {done} sur {count} article',
+    many: 'Lecture : {done} sur {count} d’articles',
+    other: 'Lecture : {done} sur {count} articles',
+  },
+  'indexing.embedding': {
+    one: 'Vectorisation : {done} sur {count} passage',
+    many: 'Vectorisation : {done} sur {count} de passages',
+    other: 'Vectorisation : {done} sur {count} passages',
+  },
+  'indexing.writing': {
+    one: 'Écriture : {done} sur {count} passage',
+    many: 'Écriture : {done} sur {count} de passages',
+    other: 'Écriture : {done} sur {count} passages',
+  },
+  'indexing.done': '**Réindexé** en {duration} · {articles}, {passages} · index {index}',
+  'indexing.anew': 'Tout a été réindexé depuis le début : {reason}',
+  'indexing.nothing': 'Rien n’a changé.',
+  'indexing.embedded': {
+    one: '{count} passage vectorisé',
+    many: '{count} de passages vectorisés',
+    other: '{count} passages vectorisés',
+  },
+  'indexing.unchanged': {
+    one: '{count} article inchangé',
+    many: '{count} d’articles inchangés',
+    other: '{count} articles inchangés',
+  },
+  'indexing.trying': {
+    one: '{count} question sans réponse est posée à nouveau…',
+    many: '{count} de questions sans réponse sont posées à nouveau…',
+    other: '{count} questions sans réponse sont posées à nouveau…',
+  },
+  'indexing.answered': {
+    one: '{count} question sans réponse en a une maintenant.',
+    many: '{count} de questions sans réponse en ont une maintenant.',
+    other: '{count} questions sans réponse en ont une maintenant.',
+  },
+  'indexing.added': 'Ajoutés : {count}',
+  'indexing.changed': 'Modifiés : {count}',
+  'indexing.removed': 'Retirés : {count}',
+  'indexing.unreadable': 'Illisibles : {count}',
+  'indexing.line': '{path}, ligne {line}',
+  'indexing.more': '… et {count} de plus (le journal les nomme tous)',
+  'indexing.rest': '… (la suite est dans le journal)',
+  'indexing.cancelling': 'Annulé : cela s’arrête à la prochaine étape, dans quelques secondes.',
+  'indexing.over': 'Aucune indexation n’est en cours ; il n’y a rien à annuler.',
+  'indexing.cancelled':
+    'La réindexation a été annulée. Ce qui est déjà vectorisé est gardé pour la prochaine fois ; l’index précédent continue de répondre.',
+  'indexing.cancelledBy':
+    '{person} a annulé la réindexation. Ce qui est déjà vectorisé est gardé pour la prochaine fois ; l’index précédent continue de répondre.',
+  'skipped.FILE_EMPTY': 'est vide',
+  'skipped.FILE_NO_TEXT': 'ne contient aucune phrase une fois l’habillage de la page retiré',
+  'skipped.FILE_BINARY': 'n’est pas du texte',
+  'skipped.FILE_TOO_LARGE': 'est trop volumineux ; faites un fichier par article',
+  'skipped.FILE_UNREADABLE': 'ne peut pas être lu',
+  'skipped.FILE_MALFORMED': 'est mal formé',
+  'skipped.FILE_ENCRYPTED': 'est protégé par un mot de passe ; enregistrez-le sans',
+  'skipped.FILE_NO_LETTERS':
+    'ne contient pas de texte, sans doute parce qu’il est numérisé ; passez-le à la reconnaissance de texte (OCR)',
+  'skipped.FILE_LIMIT': 'contient trop ; faites-en des fichiers plus petits',
+  'skipped.FORMAT_UNKNOWN': 'a un format qui n’est pas lu',
+  'skipped.ARTICLE_DUPLICATE': 'a un identifiant déjà pris par un autre article ; donnez-lui le sien',
+  'skipped.LINK_REPEATED': 'est un lien vers ce qui est lu sous son propre nom ; rien ne manque',
+  'skipped.LINK_OUTSIDE': 'est un lien vers l’extérieur du corpus et n’a pas été suivi',
+  'reply.moved': 'La suite est dans {link}',
+  'button.cancel': 'Annuler',
+
   'language.name': 'Français',
   'settings.server': 'Réglages de ce serveur',
   'settings.channel': 'Réglages de {channel}',
@@ -204,6 +285,14 @@ export const fr: Words = {
   'command.ask.after.description': 'Seulement les articles à partir de cette date : 2024-01-31, 2024-01 ou 2024',
   'command.ask.before.name': 'avant',
   'command.ask.before.description': 'Seulement les articles jusqu’à cette date : 2024-01-31, 2024-01 ou 2024',
+  'command.lookup.name': 'chercher',
+  'command.lookup.description': 'Trouver des passages par leurs mots',
+  'command.lookup.query.name': 'recherche',
+  'command.lookup.query.description': 'Des mots, un nom ou une expression',
+  'command.article.name': 'article',
+  'command.article.description': 'Ouvrir un article et le feuilleter',
+  'command.article.title.name': 'titre',
+  'command.article.title.description': 'Le titre de l’article, ou quelques mots de celui-ci',
   'command.status.name': 'état',
   'command.status.description': 'Ce que couvrent les articles et la fraîcheur de l’index',
   'command.follow.name': 'suivre',
@@ -218,6 +307,7 @@ export const fr: Words = {
   'command.reindex.description': 'Mettre l’index à jour avec les articles (modération)',
   'command.reindex.rebuild.name': 'reconstruire',
   'command.reindex.rebuild.description': 'Oublier l’index et le reconstruire entièrement',
+  'menu.findSources.name': 'Trouver des sources',
 
   'notice.SPELLING': 'Recherché : {list}.',
   'notice.SPELLING.item': '« {used} » au lieu de « {asked} »',
@@ -233,6 +323,8 @@ export const fr: Words = {
   'error.FILTER_DATE': '« {value} » n’est pas une date pour « {option} ». Écrivez-la 2024-01-31, 2024-01 ou 2024.',
   'error.NOT_MODERATOR':
     'C’est réservé à la modération : les membres qui peuvent gérer le serveur ou qui ont un rôle indiqué par l’exploitant dans MODERATOR_ROLE_IDS.',
+  'error.TITLE_UNKNOWN':
+    'Aucun article ici ne s’appelle « {title} ». Tapez quelques mots de son titre et choisissez parmi ceux qui sont proposés.',
   'error.ANSWER_SHARED': 'Cette réponse a déjà été partagée.',
   'error.ANSWER_NOT_YOURS':
     'Seules la personne qui a posé la question et la modération peuvent supprimer cette réponse.',

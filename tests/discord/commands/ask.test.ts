@@ -56,6 +56,18 @@ describe.concurrent('/ask', () => {
     expect(discord.violations).toEqual([]);
   });
 
+  it('suggests outlets while the source is typed, those that begin with it first', async () => {
+    const { discord } = await openSession();
+    const named = async (typed: string) =>
+      (await discord.autocomplete('ask', 'source', typed, { options: { question: 'Where?' } })).choices.map(
+        ({ value }) => value,
+      );
+    expect(await named('')).toEqual(['The Courier', 'Daily_News']);
+    expect(await named('DÁ')).toEqual(['Daily_News']);
+    expect(await named('e')).toEqual(['The Courier', 'Daily_News']);
+    expect(await named('zebra')).toEqual([]);
+  });
+
   it('says what a date looks like', async () => {
     const { discord, engine } = await openSession();
     const seen = await discord

@@ -1,0 +1,88 @@
+import type { ShownAnswer, ShownResult } from '../../community/answers.js';
+import { layout, paging } from '../../tunables.js';
+import type { Passage, Span } from '../../types.js';
+import { pageAt } from '../../answer/page.js';
+import { renderCitation } from '../answer/citation.js';
+import { blockQuote, renderQuote } from '../answer/quote-block.js';
+import type { Context } from '../context.js';
+import { tidy } from '../escape.js';
+import { cut } from '../limits.js';
+import { oneLine } from '../line.js';
+import type { Payload } from '../payload.js';
+import type { Language } from '../words/language.js';
+import { pageAsked, pageButtons } from './paging.js';
+import { text, textOnly } from './parts.js';
+
+/** Passages that were found for something, as they are kept; without an id where they could not be, and then only the first page is seen. */
+export type Found = Pick<ShownAnswer, 'question' | 'quote' | 'results'> & { readonly id: string | null };
+
+/** What a list of passages goes by. */
+export interface SourceList {
+  /** Action of the component that turns its pages; it is told the id and the page. */
+  readonly turn: string;
+  /** What stands above it, and what where there are none. */
+  readonly head: 'sources.head' | 'lookup.head' | 'findSources.head' | 'findSources.far';
+  readonly none: 'sources.none' | 'lookup.none' | 'findSources.none';
+}
+
+/**
+ * A page of the passages that were found, but for the one that is quoted; those whose article has changed since are counted only.
+ * @param asked the page, as a custom id has it.
+ * @throws VerbatimError COMPONENT_UNKNOWN where it is none.
+ */
+export async function showSources(
+  { id, question, quote, results }: Found,
+  asked: string,
+  { turn, head, none }: SourceList,
+  { engine }: Pick<Context, 'engine'>,
+  language: Language,
+): Promise<Payload> {
+  const found = results.filter(({ passage }) => passage !== quote?.passage);
+  const now = await engine.hashes([...new Set(found.map(({ article }) => article))]);
+  // What an article held then can't be told from what it holds now, once it changed.
+  const left = found.filter(({ article, articleHash }) => articleHash !== null && now.get(article) === articleHash);
+  const gone = found.length - left.length;
+  const goneNote = gone === 0 ? [] : [text(`-# ${language.say('sources.removed', { count: gone })}`)];
+  if (left.length === 0) return { components: [...textOnly(language.say(none)).components, ...goneNote] };
+  const pages = Math.ceil(left.length / paging.sources);
+  const page = pageAsked(asked, pages);
+  const shown = left.slice((page - 1) * paging.sources, page * paging.sources);
+  const texts = await Promise.all(shown.map((one) => renderSource(one, engine, language)));
+  return {
+    components: [
+      text(language.say(head, { question: oneLine(question, layout.question) })),
+      ...texts.flatMap((one) => (one === null ? [] : [text(one)])),
+      ...goneNote,
+      ...(pages > 1 ? [text(`-# ${language.say('page.of', { page, pages })}`)] : []),
+      ...(id === null ? [] : pageButtons(turn, [id], { page, pages }, language)),
+    ],
+  };
+}
+
+/** A passage as it was found, and where it stands; null where it left the index a moment ago. */
+async function renderSource(
+  { article, passage: id, best }: ShownResult,
+  engine: Context['engine'],
+  language: Language,
+): Promise<string | null> {
+  const stored = await engine.article(article);
+  const passage = stored?.passages.find((one) => one.id === id);
+  if (stored === null || passage === undefined) return null;
+  const size = { title: layout.title, url: layout.url / 2, fragment: true };
+  const place = { article: stored.article, paragraph: passage.paragraph, page: pageAt(stored.pages, passage.start) };
+  return [renderPassage(passage, best), renderCitation(place, passage.text, size, language)].join('\n');
+}
+
+/** The sentences that bear on what was asked, in bold, and what there is room for around them; else the beginning of the passage. */
+function renderPassage({ text: words, start, end }: Passage, best: Span | undefined): string {
+  if (best !== undefined && start <= best.start && best.start < best.end && best.end <= end) {
+    const quote = {
+      ...{ text: words.slice(best.start - start, best.end - start), start: best.start, key: best },
+      ...{ before: words.slice(0, best.start - start), after: words.slice(best.end - start) },
+      cut: { start: false, end: false },
+    };
+    return renderQuote(quote, paging.source);
+  }
+  const quoted = (part: string) => blockQuote([{ text: part, bold: false }]);
+  return quoted(cut(tidy(words), paging.source, (part) => quoted(part).length));
+}
