@@ -7,10 +7,9 @@ import type { Engine, ReindexOptions } from './engine.js';
 import { VerbatimError, asVerbatimError } from './errors.js';
 import { type Indexings, createIndexings } from './indexings.js';
 import type { IngestOptions } from './ingest/source.js';
-import { vocabularyOf } from './retrieval/corpus-vocabulary.js';
-import { readQuestion } from './retrieval/question.js';
-import { retrieve } from './retrieval/retrieve.js';
-import { correctedQuestion, findCorrections, spellingNotice } from './retrieval/spelling.js';
+import { readFollowUp, retrieveEither } from './retrieval/follow-up.js';
+import { readSpelt } from './retrieval/read-spelt.js';
+import { spellingNotice } from './retrieval/spelling.js';
 import { lookUp } from './retrieval/look-up.js';
 import { type Suggestions, createSuggestions } from './retrieval/suggestions.js';
 import type { IndexState, OpenIndex } from './store/open-index.js';
@@ -45,19 +44,13 @@ export class LocalEngine implements Engine {
       const { index } = this.parts;
       const embedder = await this.parts.embedder();
       const now = question.askedOn === undefined ? this.parts.now() : new Date(question.askedOn);
-      const asked = await readQuestion(question.text, embedder, now);
-      const corrections = await index.read((state) => {
-        checkModel(state.manifest.model, embedder.identity);
-        if (asked.unreadable) return [];
-        return findCorrections(asked.text, vocabularyOf(state), (word) => asked.wholeWords.has(word));
-      });
-      const read =
-        corrections.length === 0
-          ? asked
-          : await readQuestion(correctedQuestion(asked.text, corrections), embedder, now);
+      const reading = { embedder, index, now };
+      const { read: own, corrections } = await readSpelt(question.text, reading);
+      const readText = async (text: string) => (await readSpelt(text, reading)).read;
+      const followUp = question.previous ? await readFollowUp(own, question.previous, readText) : null;
       return index.read((state) => {
         checkModel(state.manifest.model, embedder.identity);
-        const ranked = retrieve(state, read, question);
+        const { read, ranked } = retrieveEither(state, own, followUp, question);
         const article = (id: string) => state.reader.article(id);
         const { manifest } = state;
         return composeAnswer({

@@ -22,6 +22,16 @@ export interface ReadQuestion {
   readonly unreadable: boolean;
   /** Its words, lower-case, that people know. */
   readonly wholeWords: ReadonlySet<string>;
+  /** What it takes from the exchange before it; null where it stands alone. */
+  readonly carried: Carried | null;
+}
+
+/** What a follow-up takes from the exchange before it. */
+export interface Carried {
+  /** Terms beside its own, which count less. */
+  readonly terms: readonly string[];
+  /** Id of the article that answered before, where the answer is likely to stand too; null where that tells nothing. */
+  readonly article: string | null;
 }
 
 /**
@@ -40,6 +50,7 @@ export async function readQuestion(asked: string, embedder: QuestionEmbedder, no
     vector: embedded.vector,
     words: embedded.words,
     wholeWords: new Set(embedded.wholeWords),
+    carried: null,
     unreadable: isUnreadable(text, embedded, embedder.identity.model),
   };
 }

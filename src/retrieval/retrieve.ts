@@ -1,7 +1,7 @@
 import type { IndexState } from '../store/open-index.js';
 import type { IndexReader, IndexedPassage } from '../store/reader.js';
 import { analyse } from '../terms/analyse.js';
-import { retrieval as tunables } from '../tunables.js';
+import { followUps, retrieval as tunables } from '../tunables.js';
 import type { ArticleHead, Question, Span } from '../types.js';
 import { bestSentences } from './best-sentences.js';
 import { type WeightedTerm, inverseDocumentFrequency } from './bm25.js';
@@ -29,7 +29,7 @@ export interface Ranked {
 }
 
 /** Which articles a question is about. */
-type Filter = Pick<Question, 'source' | 'after' | 'before'>;
+export type Filter = Pick<Question, 'source' | 'after' | 'before'>;
 
 /** Finds the passages that bear on a question, best first, few of one article, copies of one text as one. To be called within one snapshot of the reader. */
 export function retrieve(state: IndexState, read: ReadQuestion, filter: Filter): Ranked[] {
@@ -43,7 +43,7 @@ export function rankCandidates(
   read: ReadQuestion,
   filter: Filter,
 ): Ranked[] {
-  const terms = weigh(read.terms, reader, manifest.passages);
+  const terms = termsOf(read, reader, manifest.passages);
   const labels = findCandidates(
     { vectors, lexical: reader.lexical },
     { vector: read.vector, terms, allowed: reader.labelsWithin(filter) },
@@ -64,6 +64,8 @@ export function rankCandidates(
   const candidates = reader.passages(labels);
   const perArticle = new Map<string, number>();
   for (const { article } of candidates) perArticle.set(article.id, (perArticle.get(article.id) ?? 0) + 1);
+  const cited = read.carried?.article ?? '';
+  if (perArticle.has(cited)) perArticle.set(cited, followUps.company * perArticle.get(cited)!);
   const ranked = candidates.map((candidate): Ranked => {
     const { signals, sentences } = signalsOf(query, candidate, perArticle.get(candidate.article.id)! - 1);
     return { candidate, signals, sentences, score: 0, ...bestSentences(candidate.passage, sentences), copies: [] };
@@ -90,6 +92,14 @@ function limitPerArticle(ranked: readonly Ranked[]): Ranked[] {
     taken.set(article.id, n);
     return n <= tunables.perArticle;
   });
+}
+
+/** The question's terms; those of the question before count less than a follow-up's own. */
+function termsOf({ terms, carried }: ReadQuestion, reader: IndexReader, passages: number): WeightedTerm[] {
+  const own = weigh(terms, reader, passages);
+  if (carried === null) return own;
+  const before = weigh(carried.terms, reader, passages);
+  return [...before.map(({ term, idf }) => ({ term, idf: followUps.terms * idf })), ...own];
 }
 
 /** Each different term with its idf in this corpus. */

@@ -3,6 +3,7 @@ import pc from 'picocolors';
 import type { Engine } from '../engine.js';
 import { asVerbatimError } from '../errors.js';
 import { lookups } from '../tunables.js';
+import { type Conversation, startConversation } from './conversation.js';
 import type { ProgressDisplay } from './progress.js';
 import { renderAnswer, renderHits, renderReport, renderStatus } from './render.js';
 
@@ -15,7 +16,7 @@ export interface ChatTerminal {
   readonly signal: AbortSignal;
 }
 
-const HELP = `Ask in a sentence. Or:
+const HELP = `Ask in a sentence. "When was that?" goes on from the question before; an empty line begins anew. Or:
   /lookup WORDS   passages that hold the words
   /status         what the articles cover
   /reindex        take in what changed in the folder (/reindex rebuild: from scratch)
@@ -37,6 +38,7 @@ export async function chat(engine: Engine, { input, output, progress, signal }: 
   lines.on('close', () => (isOpen = false));
   lines.on('SIGINT', () => lines.close());
   const say = (text: string) => output.write(`${text}\n`);
+  const conversation = startConversation(engine);
   const prompt = () => interactive && isOpen && lines.prompt();
   if (interactive) say(HELP);
   prompt();
@@ -44,10 +46,11 @@ export async function chat(engine: Engine, { input, output, progress, signal }: 
     if (signal.aborted) break;
     const text = line.trim();
     if (text === '/quit' || text === '/exit') break;
-    if (text !== '') {
+    if (text === '') conversation.forget();
+    else {
       // A typed question is echoed by the terminal, a piped one is not.
       if (!interactive) say(`${pc.bold('>')} ${text}`);
-      say(`${await reply(engine, text, progress)}\n`);
+      say(`${await reply(engine, conversation, text, progress)}\n`);
     }
     prompt();
   }
@@ -55,9 +58,14 @@ export async function chat(engine: Engine, { input, output, progress, signal }: 
 }
 
 /** The reply to one line; an error's message where it cannot be had. */
-async function reply(engine: Engine, text: string, progress: ProgressDisplay): Promise<string> {
+async function reply(
+  engine: Engine,
+  conversation: Conversation,
+  text: string,
+  progress: ProgressDisplay,
+): Promise<string> {
   try {
-    if (!text.startsWith('/')) return renderAnswer(await engine.ask({ text }));
+    if (!text.startsWith('/')) return renderAnswer(await conversation.ask(text));
     const [command, ...rest] = text.slice(1).split(/\s+/);
     const words = rest.join(' ');
     switch (command) {
