@@ -104,7 +104,7 @@ const columns = `id, question, confidence, quote, results, index_id AS "index", 
 
 /** @param now milliseconds, as of Date.now. */
 export function openAnswers(
-  { sqlite, read, write }: CommunityDatabase,
+  { sqlite, read, write, note }: CommunityDatabase,
   people: People,
   groups: GapGroups,
   now: () => number,
@@ -137,10 +137,10 @@ export function openAnswers(
       const id = randomBytes(tunables.idBytes).toString('base64url');
       const { question, confidence, index } = answer;
       const shown = [id, question, confidence, quoteOf(answer, hashes), resultsOf(answer, hashes), index];
-      write(() => insert.run(...shown, guild, channel, questionMessage, people.key(user), isPrivate ? 1 : 0, now()));
+      note(() => insert.run(...shown, guild, channel, questionMessage, people.key(user), isPrivate ? 1 : 0, now()));
       return id;
     },
-    sent: (id, { channel, message }) => void write(() => place.run(channel, message, id)),
+    sent: (id, { channel, message }) => void note(() => place.run(channel, message, id)),
     find: (id) => find(byId, id),
     inMessage: (message) => find(byMessage, message),
     toMessage: (message) => find(byQuestion, message),

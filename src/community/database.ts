@@ -15,6 +15,12 @@ export interface CommunityDatabase {
   /** Runs `action` as one transaction; what it wrote is on the disk when this returns. @throws VerbatimError COMMUNITY_* */
   readonly write: <T>(action: () => T) => T;
   /**
+   * As `write`, without the wait for the disk, in which the bot does nothing else: for what there is much of, and whose loss does little
+   * harm. A killed process loses none of it; a power cut may take back what came after the last `write`. Within a `write`, it is part of
+   * that. @throws VerbatimError COMMUNITY_*
+   */
+  readonly note: <T>(action: () => T) => T;
+  /**
    * Brings the log into the file and empties it, so that nothing of what was deleted is left in either. Waits for nobody: while
    * another process reads (a backup), it is left to the next time. @throws VerbatimError COMMUNITY_*
    */
@@ -42,10 +48,21 @@ export function openCommunityDatabase(path: string): CommunityDatabase {
     sqlite.close();
     throw error;
   }
+  const write = <T>(action: () => T) => guard(path, () => inTransaction(sqlite, action, 'COMMUNITY'));
   return {
     sqlite,
     read: (action) => guard(path, () => sqlite.transaction(action).deferred()),
-    write: (action) => guard(path, () => inTransaction(sqlite, action, 'COMMUNITY')),
+    write,
+    note: (action) => {
+      // It can't be changed within a transaction.
+      if (sqlite.inTransaction) return write(action);
+      sqlite.pragma('synchronous = NORMAL');
+      try {
+        return write(action);
+      } finally {
+        sqlite.pragma('synchronous = FULL');
+      }
+    },
     scrub: () => guard(path, () => scrub(sqlite)),
     close: () => void sqlite.close(),
   };

@@ -55,7 +55,7 @@ export interface Gaps {
 
 /** @param now milliseconds, as of Date.now. */
 export function openGaps(
-  { sqlite, read, write }: CommunityDatabase,
+  { sqlite, read, write, note }: CommunityDatabase,
   people: People,
   groups: GapGroups,
   audit: Audit,
@@ -84,7 +84,7 @@ export function openGaps(
   return {
     record: ({ question, source, user, guild, channel, answer, index }) => {
       const normal = normalForm(question);
-      return write(() => {
+      return note(() => {
         const group = groups.groupOf(guild, normal, index);
         insert.run(group, question, normal, source, people.key(user), channel, now(), answer);
         return group;

@@ -24,6 +24,23 @@ test('the file and those beside it are their owner’s only, made with the folde
   for (const file of [path, `${path}-wal`, `${path}-shm`]) expect(statSync(file).mode & 0o777).toBe(0o600);
 });
 
+test('what is written is waited for, what is noted is not, unless it is part of what is written', () => {
+  const database = openCommunityDatabase(join(temporaryFolder(), 'community.db'));
+  const normal = 1;
+  const full = 2;
+  const safety = () => database.sqlite.pragma('synchronous', { simple: true });
+  expect(database.note(safety)).toBe(normal);
+  expect(database.write(safety)).toBe(full);
+  expect(database.write(() => database.note(safety))).toBe(full);
+  expect(() =>
+    database.note(() => {
+      throw new Error('no');
+    }),
+  ).toThrow('no');
+  expect(database.write(safety)).toBe(full);
+  database.close();
+});
+
 test('a restored file that others can read is closed to them', () => {
   const { community, path } = opened();
   community.close();
