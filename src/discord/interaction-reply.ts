@@ -26,6 +26,8 @@ export interface InteractionReplyOptions {
    * Discord fixes that with the acknowledgement.
    */
   readonly where: 'public' | 'private' | 'update';
+  /** What is left in the place of an answer that moved to another message, given the link to that. */
+  readonly moved: (link: string) => Payload;
 }
 
 /**
@@ -65,8 +67,20 @@ export function interactionReply(interaction: AnswerableInteraction, options: In
         if (!hasCode(error, ...ended)) throw error;
       }
     }
+    const isFirst = !moved;
     moved = true;
-    return (message = await inChannel(payload));
+    message = await inChannel(payload);
+    if (isFirst && message !== null) await leave(message.url);
+    return message;
+  }
+
+  /** Says where the answer went, while the token still lives; the buttons go with it. */
+  async function leave(link: string): Promise<void> {
+    try {
+      await interaction.editReply(safe(options.moved(link)));
+    } catch (error) {
+      logger.debug(describe(error), 'it could not be said where an answer went');
+    }
   }
 
   /** A message beside the one that the component stands on, which stays as it is. */

@@ -3,6 +3,7 @@ import { VerbatimError } from '../errors.js';
 import { commands, menus } from './commands/registry.js';
 import type { ComponentInteraction } from './components/component.js';
 import { parseCustomId } from './components/custom-id.js';
+import { textOnly } from './components/parts.js';
 import { components } from './components/registry.js';
 import type { Call, Context } from './context.js';
 import { type AnswerableInteraction, type InteractionReplyOptions, interactionReply } from './interaction-reply.js';
@@ -71,7 +72,8 @@ async function answer(interaction: AnswerableInteraction, handling: Handling | n
   const language = languageOf(interaction, context);
   const refused = refusal(interaction, handling, context);
   const where = refused !== null ? 'private' : handling!.where;
-  const reply = interactionReply(interaction, { logger, now, where });
+  const moved = (link: string) => textOnly(language.say('reply.moved', { link }));
+  const reply = interactionReply(interaction, { logger, now, where, moved });
   const role = handling?.forModerators === true && refused === null ? 'moderator' : 'member';
   await respond(reply, { logger, audience: { role, language } }, () =>
     refused === null

@@ -1,29 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { VerbatimError } from '../../../src/errors.js';
-import type { IndexReport, Progress } from '../../../src/types.js';
-import { type FakeEngine, reportOf } from '../../support/discord/engine.js';
+import { driven } from '../../support/discord/driven.js';
+import { answerTo, declined, reportOf } from '../../support/discord/engine.js';
 import { show } from '../../support/discord/markdown.js';
 import { openSession } from '../../support/discord/session.js';
 import { textOf } from '../../support/discord/text.js';
 import { until } from '../../support/discord/until.js';
 
 const moderator = { memberPermissions: ['manageGuild'] } as const;
-
-/** Lets a test drive an indexing. */
-function driven(engine: FakeEngine) {
-  const run: {
-    progress: (done: number) => void;
-    finish: (report: IndexReport) => void;
-    fail: (error: Error) => void;
-  } = { progress: () => undefined, finish: () => undefined, fail: () => undefined };
-  engine.onReindex = (onProgress: (progress: Progress) => void) =>
-    new Promise((resolve, reject) => {
-      run.progress = (done) => onProgress({ stage: 'embedding', done, total: 30 });
-      run.finish = resolve;
-      run.fail = reject;
-    });
-  return run;
-}
 
 describe.concurrent('/reindex', () => {
   it('is refused to members, though Discord let the command through', async () => {
@@ -78,6 +62,7 @@ describe.concurrent('/reindex', () => {
       '- broken.html is empty',
     ]);
     expect(handle.interaction.contents).toHaveLength(3);
+    expect(last.controls).toEqual([]);
     expect(log.has('info', /broken\.html.*reindexed/)).toBe(true);
     expect(discord.violations).toEqual([]);
   });
@@ -89,7 +74,7 @@ describe.concurrent('/reindex', () => {
     expect(seen.text).toContain('There is no corpus at /srv/seeds. Create that folder');
   });
 
-  it('moves to an ordinary message before the token dies', async () => {
+  it('moves to an ordinary message before the token dies, and says where to', async () => {
     const { discord, engine } = await openSession();
     const { world } = discord;
     const run = driven(engine);
@@ -97,13 +82,31 @@ describe.concurrent('/reindex', () => {
     await until(() => engine.reindexed.length === 1, 'the reindexing');
     run.progress(1);
     await handle.response();
-    discord.advance(15 * 60_000);
+    discord.advance(14 * 60_000 + 1_000);
     run.progress(2);
     const ordinary = () => world.messagesIn(world.general).filter((message) => message.type === 0);
     await until(() => textOf(ordinary()[0] ?? {}).includes('2 of 30'), 'the ordinary message');
+    const left = await handle.responseWhere((text) => text.startsWith('This goes on in'));
+    expect(left.text).toContain(`/${ordinary()[0]!.id}`);
+    expect(left.controls).toEqual([]);
     run.finish(reportOf());
     await until(() => textOf(ordinary()[0] ?? {}).includes('Reindexed'), 'the summary');
     expect(ordinary()).toHaveLength(1);
+    expect(discord.violations).toEqual([]);
+  });
+
+  it('goes on in an ordinary message though the token died before', async () => {
+    const { discord, engine } = await openSession();
+    const { world } = discord;
+    const run = driven(engine);
+    const handle = discord.slash(world.alice, 'reindex', {}, moderator);
+    await until(() => engine.reindexed.length === 1, 'the reindexing');
+    run.progress(1);
+    await handle.response();
+    discord.advance(16 * 60_000);
+    run.finish(reportOf());
+    const ordinary = () => world.messagesIn(world.general).filter((message) => message.type === 0);
+    await until(() => textOf(ordinary()[0] ?? {}).includes('Reindexed'), 'the summary');
     expect(handle.interaction.contents.at(-1)).toContain('1 of 30');
   });
 
@@ -118,5 +121,55 @@ describe.concurrent('/reindex', () => {
     run.finish(reportOf());
     await until(() => log.has('warn', /could not be delivered|was lost/), 'a line in the log');
     expect((await discord.slash(world.alice, 'ask', { question: 'Where?' }).response()).text).toContain('Moscow');
+  });
+
+  it('tells how many unanswered questions the new index answers', async () => {
+    const { discord, engine } = await openSession();
+    const { alice, bob } = discord.world;
+    engine.onAsk = ({ text }) => Promise.resolve(declined(text));
+    for (const question of ['Where is Reus?', 'Who built the bridge?'])
+      await discord.slash(bob, 'ask', { question }).response();
+    let answer: () => void = () => undefined;
+    engine.onAsk = ({ text }) => new Promise((resolve) => (answer = () => resolve(answerTo(text))));
+    const handle = discord.slash(alice, 'reindex', {}, moderator);
+    await handle.responseWhere((text) => text.includes('Asking 2 questions again'));
+    answer();
+    await until(() => engine.asked.length === 4, 'the second question');
+    engine.onAsk = ({ text }) => Promise.resolve(declined(text));
+    answer();
+    const last = await handle.responseWhere((text) => text.includes('answered now'));
+    expect(last.text).toContain('2 questions that went unanswered are answered now.');
+    expect((await discord.slash(alice, 'gaps', {}, moderator).response()).text).toContain('no open question');
+    expect(discord.violations).toEqual([]);
+  });
+
+  it('is noted in the audit log and the bot’s own', async () => {
+    const { discord, community, log } = await openSession();
+    const { alice, guildId } = discord.world;
+    await discord.slash(alice, 'reindex', { rebuild: true }, moderator).response();
+    expect(community.audit.list(guildId, null, 9)).toMatchObject([
+      { who: alice.id, action: 'reindex', detail: 'rebuild' },
+    ]);
+    expect(log.has('info', new RegExp(`"by":"${alice.id}".*reindex.*a moderator acted`))).toBe(true);
+  });
+
+  it('speaks the moderator’s language', async () => {
+    const { discord, engine } = await openSession();
+    const run = driven(engine);
+    const handle = discord.slash(discord.world.alice, 'reindex', {}, { ...moderator, locale: 'fr' });
+    await until(() => engine.reindexed.length === 1, 'the reindexing');
+    run.progress(7);
+    const first = await handle.responseWhere((text) => text.includes('Vectorisation : 7 sur 30 passages'));
+    expect(first.controls).toEqual(['Annuler']);
+    run.finish(reportOf());
+    expect((await handle.responseWhere((text) => text.includes('Réindexé'))).text).toContain('est vide');
+  });
+
+  it('stays offered to moderators only', async () => {
+    const { discord } = await openSession();
+    const { world } = discord;
+    const carol = world.addMember('Carol', { roles: [world.addRole('Moderators', 1n << 5n)] });
+    expect(discord.offered(world.alice)).not.toContain('reindex');
+    expect(discord.offered(carol)).toContain('reindex');
   });
 });

@@ -1,21 +1,26 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { limits } from '../../src/discord/limits.js';
-import { renderProgress, renderReport } from '../../src/discord/report.js';
-import { reportOf } from '../support/discord/engine.js';
-import { hostileText } from '../support/discord/hostile.js';
-import { show } from '../support/discord/markdown.js';
-import { textOf } from '../support/discord/text.js';
+import { limits } from '../../../src/discord/limits.js';
+import { renderProgress } from '../../../src/discord/indexing/progress.js';
+import { renderReport } from '../../../src/discord/indexing/report.js';
+import { languageFor } from '../../../src/discord/words/language.js';
+import { reportOf } from '../../support/discord/engine.js';
+import { hostileText } from '../../support/discord/hostile.js';
+import { show } from '../../support/discord/markdown.js';
+import { textOf } from '../../support/discord/text.js';
+
+const en = languageFor('en-US');
+const plain = { lead: null, gaps: { answered: 0 } };
 
 describe('renderProgress', () => {
   it('draws a bar with counts, whatever the numbers', () => {
     expect(
-      textOf(renderProgress({ stage: 'embedding', done: 12, total: 30 }))
+      textOf(renderProgress({ stage: 'embedding', done: 12, total: 30 }, en))
         .split('\n')
         .slice(1),
     ).toEqual(['`████████░░░░░░░░░░░░` 40 %', 'Embedding: 12 of 30 passages']);
-    expect(textOf(renderProgress({ stage: 'reading', done: 0, total: 0 }))).toContain(' 0 %');
-    expect(textOf(renderProgress({ stage: 'writing', done: 9, total: 1 }))).toContain(' 100 %');
+    expect(textOf(renderProgress({ stage: 'reading', done: 0, total: 0 }, en))).toContain(' 0 %');
+    expect(textOf(renderProgress({ stage: 'writing', done: 9, total: 1 }, en))).toContain(' 100 %');
   });
 });
 
@@ -23,7 +28,7 @@ describe('renderReport', () => {
   it('says when nothing changed, and why everything was indexed anew', () => {
     const none = reportOf({ added: [], changed: [], skipped: [], rebuiltBecause: 'another model' });
     expect(
-      show(textOf(renderReport(none)))
+      show(textOf(renderReport(none, plain, en)))
         .text.split('\n')
         .slice(1),
     ).toEqual(['Everything was indexed anew: another model', 'Nothing changed.']);
@@ -36,17 +41,38 @@ describe('renderReport', () => {
       code: 'X',
       reason: 'is malformed',
     }));
-    const content = textOf(renderReport(reportOf({ skipped })));
+    const content = textOf(renderReport(reportOf({ skipped }), plain, en));
     expect(content).toContain('- a.jsonl, line 1 is malformed');
     expect(content).toContain('- … and 4 more (the log names them all)');
   });
 
+  it('tells how many unanswered questions are asked again, and how many are answered now', () => {
+    const told = (gaps: Parameters<typeof renderReport>[1]['gaps'], locale = 'en-US') =>
+      textOf(renderReport(reportOf(), { lead: null, gaps }, languageFor(locale)));
+    expect(told({ trying: 12 })).toContain('\nAsking 12 questions again that went unanswered');
+    expect(told({ answered: 1 })).toContain('\n1 question that went unanswered is answered now.\n');
+    expect(told({ answered: 0 })).not.toContain('unanswered');
+    expect(told({ answered: 2 }, 'de')).toContain('\n2 unbeantwortete Fragen sind nun beantwortet.\n');
+  });
+
+  it('gives reasons in the reader’s language, those it does not know in English', () => {
+    const skipped = [
+      { path: 'a.txt', code: 'FILE_MALFORMED', reason: 'is malformed: line 3' },
+      { path: 'b.txt', code: 'FILE_NEW', reason: 'is new' },
+    ];
+    const told = (locale: string) => textOf(renderReport(reportOf({ skipped }), plain, languageFor(locale)));
+    expect(told('en-US')).toContain('- a.txt is malformed: line 3');
+    expect(told('fr')).toMatch(/Illisibles : 2\n- a\.txt est mal formé\n- b\.txt is new/);
+  });
+
   it('stays within the limit with hostile names', () => {
     const names = fc.array(hostileText(300), { maxLength: 12 });
+    const locales = fc.constantFrom('en-US', 'de', 'fr', 'es-ES');
     fc.assert(
-      fc.property(names, names, names, (added, changed, reasons) => {
+      fc.property(names, names, names, locales, (added, changed, reasons, locale) => {
+        const language = languageFor(locale);
         const skipped = reasons.map((reason) => ({ path: reason, code: 'X', reason }));
-        const content = textOf(renderReport(reportOf({ added, changed, skipped })));
+        const content = textOf(renderReport(reportOf({ added, changed, skipped }), plain, language));
         expect(content.length).toBeLessThanOrEqual(limits.text);
         expect(show(content).other.filter((kind) => kind !== 'list')).toEqual([]);
       }),
