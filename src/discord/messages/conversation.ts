@@ -4,6 +4,8 @@ import { conversations } from '../../tunables.js';
 import type { Exchange } from '../../types.js';
 import type { Context } from '../context.js';
 import { describe } from '../log.js';
+import { isQuestion } from './chatter.js';
+import { courtesyIn } from './courtesy.js';
 
 /**
  * The exchange that a question follows on: of the answer it replies to; else of the newest answer in its thread, or in a direct
@@ -47,15 +49,16 @@ function newestInThread({ id, parent }: AnyThreadChannel, community: Context['co
 
 /**
  * Whether a message in a thread goes on with its author's conversation with the bot, though it isn't addressed to it: the newest answer
- * was given to the author, nobody else has said anything since, and the message is not a reply to, and mentions, no one else. Anything
- * else in a thread is talk among people.
+ * was given to the author, nobody else has said anything since, the message is not a reply to, and mentions, no one else, and it is a
+ * question by its form, or thanks. Anything else in a thread is talk among people.
  */
 export async function continuesThread(message: Message, context: Context): Promise<boolean> {
   const { author, channel, channelId, client, content, mentions, reference } = message;
   const bot = client.user.id;
-  if (!channel.isThread() || author.bot || message.webhookId !== null || content.trim() === '') return false;
+  if (!channel.isThread() || author.bot || message.webhookId !== null) return false;
   if (reference !== null || mentions.everyone || mentions.roles.size > 0) return false;
   if (mentions.users.some(({ id }) => id !== bot)) return false;
+  if (!isQuestion(content) && courtesyIn(content) !== 'thanks') return false;
   try {
     const newest = newestInThread(channel, context.community);
     if (newest === null || newest.person !== context.community.people.key(author.id)) return false;

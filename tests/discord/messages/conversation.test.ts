@@ -53,11 +53,16 @@ describe.concurrent('a follow-up', () => {
 
 describe.concurrent('a thread it answered in', () => {
   it('lets the asker go on without a mention', async () => {
-    const { discord, thread, engine } = await inThread();
-    await discord.answerTo(discord.say(thread, discord.world.alice, 'And when?'));
+    const { discord, thread, engine, asked } = await inThread();
+    const { alice } = discord.world;
+    await discord.answerTo(discord.say(thread, alice, 'And when?'));
     expect(engine.asked[1]).toEqual({ text: 'And when?', top: 10, previous: first });
-    discord.say(thread, discord.world.alice, 'Hm.');
-    await discord.answerTo(discord.say(thread, discord.world.alice, 'Who?'));
+    const thought = discord.say(thread, alice, 'Hm, on a Tuesday.');
+    const thanks = discord.say(thread, alice, 'thanks');
+    await discord.answerTo(discord.say(thread, alice, 'who came'));
+    expect(asked()).toEqual(['Where?', 'And when?', 'who came']);
+    expect(discord.reactions.map(({ message }) => message.id)).toEqual([thanks.id]);
+    expect(discord.answersTo(thought).map((m) => m.message_reference?.message_id)).not.toContain(thought.id);
     expect(discord.violations).toEqual([]);
   });
 
@@ -74,12 +79,12 @@ describe.concurrent('a thread it answered in', () => {
     discord.world.allow(discord.world.general, ['mentionEveryone'], alice);
     discord.say(thread, bob, 'Is that so?');
     const said = discord.say(thread, bob, 'I doubt it.');
-    discord.say(thread, alice, 'I think it is');
-    discord.say(thread, alice, 'Really', { replyTo: said });
+    discord.say(thread, alice, 'Why do you think so?');
+    discord.say(thread, alice, 'Really?', { replyTo: said });
     await discord.answerTo(discord.say(thread, alice, `${discord.mention} Who?`));
     discord.say(thread, alice, `<@${carol.id}> what do you think?`);
-    discord.say(thread, alice, '@everyone look at this');
-    discord.say(thread, carol, 'Nothing');
+    discord.say(thread, alice, '@everyone who knows?');
+    discord.say(thread, carol, 'Who, me?');
     await discord.answerTo(discord.say(thread, bob, `${discord.mention} Why?`));
     expect(asked()).toEqual(['Where?', 'Who?', 'Why?']);
   });
@@ -101,7 +106,7 @@ describe.concurrent('a thread it answered in', () => {
     const { alice, bob, general } = discord.world;
     const answer = await discord.answerTo(discord.say(general, alice, `${discord.mention} Where?`));
     const thread = discord.thread(general, 'Talks', { from: answer });
-    discord.say(thread, bob, 'Interesting');
+    discord.say(thread, bob, 'Is it so?');
     await discord.answerTo(discord.say(thread, bob, `${discord.mention} And when?`));
     expect(engine.asked[1]?.previous).toEqual(first);
 
