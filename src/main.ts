@@ -9,6 +9,7 @@ import { createBot } from './discord/bot.js';
 import { expireDaily } from './discord/expire-daily.js';
 import type { Engine } from './engine.js';
 import { type VerbatimError, asVerbatimError, isVerbatimError } from './errors.js';
+import { type FreshLog, type Freshness, keepFresh } from './keep-fresh.js';
 import { chat } from './terminal/chat.js';
 import { endQuietlyOnClosedPipe, reportFailure } from './terminal/process.js';
 import { type ProgressDisplay, createProgress } from './terminal/progress.js';
@@ -30,21 +31,34 @@ async function main(stop: AbortSignal): Promise<void> {
   const note = (line: string) => void process.stderr.write(`${line}\n`);
   if (config.discord === null)
     note('No DISCORD_TOKEN is set, so this is a chat in the terminal (README.md tells how to set up the Discord bot).');
-  for (const [name, isSet] of [
-    ['WATCH', config.watch],
-    ['HEALTH_PORT', config.healthPort !== null],
-  ] as const)
-    if (isSet) note(`${name} is set, but this version does nothing with it yet.`);
+  if (config.healthPort !== null) note('HEALTH_PORT is set, but this version does nothing with it yet.');
   const serving: Serving = await openServingEngine(config, note);
-  const run = { engine: serving.engine, config, progress: createProgress(process.stderr), note, stop };
+  const { engine } = serving;
+  const run = { engine, config, progress: createProgress(process.stderr), note, stop };
+  let fresh: Freshness | null = null;
   try {
+    if (config.watch) fresh = await keepFresh({ engine, seeds: config.seeds, log: freshLog(config, note) });
     await (config.discord === null ? serveTerminal(run) : serveDiscord(run, config.discord));
   } catch (error) {
     // Work that was ended on request has not failed.
     if (!stop.aborted) throw error;
   } finally {
+    await fresh?.close();
     await serving.close();
   }
+}
+
+/** Where to tell what is indexed by itself: in the bot's log, or beside a chat in a few words. */
+function freshLog({ discord, logLevel }: Config, note: (line: string) => void): FreshLog {
+  if (discord === null)
+    return {
+      progress: () => undefined,
+      done: (_, text) => note(text),
+      failed: ({ cause }, text) => note(`${text} (${cause})`),
+    };
+  const logger = pino({ level: logLevel });
+  const info = (fields: object, text: string) => logger.info(fields, text);
+  return { progress: info, done: info, failed: (fields, text) => logger.warn(fields, text) };
 }
 
 /** Chats until the input ends. An index that is there already answers, whatever keeps it from being brought up to date. */

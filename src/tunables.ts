@@ -162,6 +162,8 @@ export const watching = {
   busy: 10_000,
   /** Milliseconds between two lines in the log on how far it has come. */
   progress: 10_000,
+  /** Milliseconds between two looks at each file where the file system tells of no changes (CHOKIDAR_USEPOLLING). */
+  polled: 5_000,
 } as const;
 
 export const bm25 = {

@@ -7,6 +7,7 @@ import { root } from './support/paths.js';
 const stages: readonly (readonly string[])[] = [
   ['types.ts', 'errors.ts', 'config.ts', 'tunables.ts', 'make-folder.ts'],
   ['reading/'],
+  ['corpus-files/'],
   ['sentences/'],
   ['cleaning/'],
   ['passages/'],
@@ -21,7 +22,7 @@ const stages: readonly (readonly string[])[] = [
   ['community/'],
   ['doctor/'],
   ['discord/', 'terminal/'],
-  ['indexings.ts', 'local-engine.ts', 'app.ts'],
+  ['indexings.ts', 'keep-fresh.ts', 'local-engine.ts', 'app.ts'],
   ['main.ts', 'cli.ts', 'fit.ts', 'ingest/child.ts'],
 ];
 /** Packages that are imported in one place, so that replacing one touches one file or folder. */
@@ -30,6 +31,7 @@ const places = {
   '@xenova/transformers': 'embed/transformers.ts',
   'hnswlib-node': 'store/hnsw.ts',
   'better-sqlite3': 'store/sqlite.ts',
+  chokidar: 'ingest/watch.ts',
 };
 
 const source = join(root, 'src');

@@ -91,6 +91,23 @@ describe('without a token: a chat in the terminal', () => {
     expect(stderr).not.toContain('    at ');
   });
 
+  test('with WATCH=true, an article that comes while it chats is indexed by itself', async () => {
+    const child = start([], { entry: 'main', env: { ...env, WATCH: 'true' } });
+    onTestFinished(() => void child.kill('SIGKILL'));
+    const end = ended(child);
+    let told = '';
+    let said = '';
+    child.stderr!.on('data', (text: string) => (told += text));
+    child.stdout!.on('data', (text: string) => (said += text));
+    child.stdin!.write('/status\n');
+    await until(() => said.includes('Articles'), 'the chat', 20_000);
+    writeFiles(seeds, { 'egret.txt': 'Egrets return\n\nA little egret was seen at the mouth of the Francolí in May.' });
+    await until(() => told.includes('indexed by itself: 1 added, 0 changed, 0 removed'), 'the indexing', 20_000);
+    child.stdin!.end('Where was the little egret seen?\n');
+    expect(await end).toMatchObject({ code: 0, stdout: expect.stringContaining('mouth of the Francolí') as string });
+    writeFiles(seeds, { 'egret.txt': null });
+  });
+
   test('SIGTERM ends it cleanly, with nothing left running', async () => {
     const child = start([], { entry: 'main', env });
     const end = ended(child);
