@@ -45,6 +45,30 @@ const catalogue = {
     `is a link to ${d.target}, which is read under its own name; nothing is missing`,
   LINK_OUTSIDE: () => `is a link to a place outside the corpus and was not followed`,
 
+  SEEDS_ONE_FILE: (d: { path: string }) =>
+    `The corpus is one file (${d.path}), so no article can be added to it or taken out of it from here. Edit that file and reindex, or set ` +
+    `SEEDS_DIR to a folder of articles.`,
+  UPLOAD_FORMAT: (d: { name: string; formats: string }) =>
+    `“${d.name}” has a format that cannot be added. Attach one of these: ${d.formats}.`,
+  UPLOAD_TOO_LARGE: (d: { megabytes: number; limit: number }) =>
+    `The file has ${d.megabytes} MB; the limit is ${d.limit} MB. Split it, or put it into the corpus on the server.`,
+  UPLOAD_FAILED: (d: { cause: string }) =>
+    `The file could not be fetched from Discord (${d.cause}). Nothing was changed. Attach it again in a moment.`,
+  UPLOAD_UNREADABLE: (d: { name: string; reason: string }) =>
+    `“${d.name}” cannot become an article: it ${d.reason}. It was not kept.`,
+  ARTICLE_EXISTS: (d: { id: string }) =>
+    `There is a file called “${d.id}” in the corpus already, and it was left as it is. Give the new one another name, or take the old one out with /remove first.`,
+  ARTICLE_NOT_A_FILE: (d: { id: string }) =>
+    `“${d.id}” has no file of its own in the corpus: it is a line of a .jsonl file, or its file is gone by now. Take the line out on the server, or reindex.`,
+  ARTICLE_LINKED: (d: { id: string }) =>
+    `“${d.id}” is a link, or lies in a folder that is one, so it was left alone. It has to be taken out on the server.`,
+  ARTICLE_NOT_REMOVED: (d: { id: string }) =>
+    `“${d.id}” is not among the removed files (any more), so there is nothing to put back. Add it anew with /add.`,
+  ARTICLE_LAST: (d: { id: string }) =>
+    `“${d.id}” is the last article that can be read, so it was put back: without any, the old index would go on quoting it. Add another one first.`,
+  CORPUS_NOT_WRITABLE: (d: { path: string; cause: string }) =>
+    `The corpus cannot be changed at ${d.path} (${d.cause}). Free some disk space, or give this user permission to write there.`,
+
   INSPECT_NOTHING: (d: { path: string }) => `No article could be read from ${d.path}; the reason is given above.`,
 
   MODEL_WEIGHTS_MISSING: (d: { cause: string }) =>

@@ -8,6 +8,7 @@ const stages: readonly (readonly string[])[] = [
   ['types.ts', 'errors.ts', 'config.ts', 'tunables.ts', 'make-folder.ts'],
   ['reading/'],
   ['corpus-files/'],
+  ['corpus-files/'],
   ['sentences/'],
   ['cleaning/'],
   ['passages/'],

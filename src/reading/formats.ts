@@ -28,7 +28,7 @@ export const FORMAT_NAMES = FORMATS.map(({ name }) => name)
 
 /** The extension of a path, lower case with its dot; empty where it has none. */
 export function extensionOf(path: string): string {
-  return /[^/]\.[^./]*$/u.exec(path)?.[0].slice(1).toLowerCase() ?? '';
+  return /(?<=[^/])\.[^./]*$/u.exec(path)?.[0].toLowerCase() ?? '';
 }
 
 /** Whether files of this extension (`.txt`) are read. */

@@ -21,9 +21,9 @@ const seeds = () => join(root, 'seeds');
 
 describe('listCorpus', () => {
   it('lists the files of all folders by path, with what tells whether they changed', async () => {
-    for (const path of ['b.txt', 'B.MD', 'a/z.html', 'a/b/c.jsonl', '.git/config.txt', 'a/.hidden.txt']) put(path);
+    for (const path of ['b.txt', 'B.MD', 'a/😀.html', 'a/b/c.jsonl', '.git/config.txt', 'a/.hidden.txt']) put(path);
     const { files, skipped } = await listCorpus(seeds());
-    expect(files.map(({ path }) => path)).toEqual(['B.MD', 'a/b/c.jsonl', 'a/z.html', 'b.txt']);
+    expect(files.map(({ path }) => path)).toEqual(['B.MD', 'a/b/c.jsonl', 'a/😀.html', 'b.txt']);
     expect(skipped).toEqual([]);
     const stats = statSync(files[3]!.absolute);
     expect(files[3]).toMatchObject({ bytes: 11, modified: stats.mtimeMs, changed: stats.ctimeMs, inode: stats.ino });

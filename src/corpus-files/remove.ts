@@ -1,0 +1,85 @@
+import { lstat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { VerbatimError, isVerbatimError } from '../errors.js';
+import { type FoundFile, findFile } from './find.js';
+import { corpusFolder, folderBelow, notWritable } from './folder.js';
+import { moveToFree, namesLike } from './move.js';
+
+/**
+ * Where removed files go, below the corpus: within it, so that nothing is written elsewhere and moving is one step; hidden, so that they are no
+ * longer read. Each keeps its path.
+ */
+export const REMOVED = ['.verbatim', 'removed'] as const;
+
+/**
+ * The file that an article was read from.
+ * @param id the article's.
+ * @throws VerbatimError ARTICLE_NOT_A_FILE where it is a line of a .jsonl file, or its file is gone; ARTICLE_LINKED; SEEDS_*
+ */
+export async function fileOfArticle(seeds: string, id: string): Promise<FoundFile> {
+  return existing(await corpusFolder(seeds), id, 'ARTICLE_NOT_A_FILE');
+}
+
+/**
+ * Takes an article's file out of the corpus, into `REMOVED`. What was removed under the same name before stays beside it, numbered.
+ * @throws VerbatimError as fileOfArticle; CORPUS_NOT_WRITABLE
+ */
+export async function removeArticle(seeds: string, id: string): Promise<void> {
+  const root = await corpusFolder(seeds);
+  const file = await existing(root, id, 'ARTICLE_NOT_A_FILE');
+  const folder = await folderBelow(root, [...REMOVED, ...file.folders]);
+  try {
+    await makeRoom(folder, file.name);
+    if (!(await moveToFree(file.absolute, join(folder, file.name)))) throw new Error('its place was taken just now');
+  } catch (error) {
+    throw notWritable(folder, error);
+  }
+}
+
+/**
+ * Puts an article's file back to where it was, the one that was removed last.
+ * @throws VerbatimError ARTICLE_NOT_REMOVED where there is none; ARTICLE_EXISTS, ARTICLE_LINKED, CORPUS_NOT_WRITABLE, SEEDS_*
+ */
+export async function restoreArticle(seeds: string, id: string): Promise<void> {
+  const root = await corpusFolder(seeds);
+  // Not made here: where it is missing, nothing was ever removed; a link there leads nobody anywhere.
+  const removed = join(root, ...REMOVED);
+  const isThere = (await isFolder(join(root, REMOVED[0]))) && (await isFolder(removed));
+  if (!isThere) throw new VerbatimError('ARTICLE_NOT_REMOVED', { id });
+  const file = await existing(removed, id, 'ARTICLE_NOT_REMOVED');
+  const folder = await folderBelow(root, file.folders);
+  try {
+    if (!(await moveToFree(file.absolute, join(folder, file.name)))) throw new VerbatimError('ARTICLE_EXISTS', { id });
+  } catch (error) {
+    throw isVerbatimError(error) ? error : notWritable(folder, error);
+  }
+}
+
+async function existing(
+  root: string,
+  id: string,
+  otherwise: 'ARTICLE_NOT_A_FILE' | 'ARTICLE_NOT_REMOVED',
+): Promise<FoundFile> {
+  let found: Awaited<ReturnType<typeof findFile>>;
+  try {
+    found = await findFile(root, id);
+  } catch (error) {
+    throw notWritable(root, error);
+  }
+  if (found === 'link') throw new VerbatimError('ARTICLE_LINKED', { id });
+  if (found === null) throw new VerbatimError(otherwise, { id });
+  return found;
+}
+
+/** Gives what lies there under a name already the first free number: `talks.txt` becomes `talks (2).txt`. */
+async function makeRoom(folder: string, name: string): Promise<void> {
+  for (const taken of await namesLike(folder, name)) {
+    const dot = taken.lastIndexOf('.');
+    const [stem, extension] = dot > 0 ? [taken.slice(0, dot), taken.slice(dot)] : [taken, ''];
+    for (let n = 2; !(await moveToFree(join(folder, taken), join(folder, `${stem} (${n})${extension}`)));) n++;
+  }
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return (await lstat(path).catch(() => null))?.isDirectory() === true;
+}
