@@ -32,7 +32,7 @@ export function composeAnswer(parts: AnswerParts): Answer {
   const first = parts.ranked.findIndex(({ candidate }) => article(candidate.article.id) !== null);
   const ranked = first < 0 ? [] : parts.ranked.slice(first);
   const [best] = ranked;
-  const confidence: Confidence = best === undefined || unreadable !== null ? 'none' : wordFor(best, read);
+  const confidence: Confidence = best === undefined || unreadable !== null ? 'none' : wordFor(best);
   const answering = confidence === 'none' ? [] : [best!, ...findCorroboration(ranked)];
   const quotes = answering.flatMap((one) => {
     const stored = article(one.candidate.article.id);
@@ -50,13 +50,10 @@ export function composeAnswer(parts: AnswerParts): Answer {
   };
 }
 
-/**
- * The word for the best passage. One that lacks the kind of thing asked for is never a strong answer, and neither is one to a question
- * whose subject is a guess.
- */
-function wordFor({ score, signals }: Ranked, { carried }: ReadQuestion): Confidence {
+/** The word for the best passage; one that lacks the kind of thing asked for is never a strong answer. */
+function wordFor({ score, signals }: Ranked): Confidence {
   const word = confidenceWord(score);
-  return word === 'strong' && (signals.kind === 0 || carried !== null) ? 'possible' : word;
+  return word === 'strong' && signals.kind === 0 ? 'possible' : word;
 }
 
 /** A ranked candidate as a hit. */

@@ -51,9 +51,9 @@ const topic = /\b(?:is|are|was|were)\s+(?!the\b|\p{L}+ed\b)[\p{L}\p{N}-]+\W*$|\b
  * pronoun that nothing before it explains ("what did he reply?"), or points back ("who else?", "when was that?", "where were the
  * drills?"). Goes by English words. Of several sentences only the first can; what it tells, the others lean on.
  *
- * Finds 57 of the 58 in tests/fixtures/follow-ups.jsonl and none of the 10 that stand alone. Of questions that were asked by themselves it
- * takes 1% for follow-ups on news-half and 2% on squad2-half, most of them because they point to a picture or a text that was shown
- * ("this breakdancer", "these rebellions"), and none on trecqa and newsqa-pilot.
+ * Finds 57 of the 58 in tests/fixtures/follow-ups.jsonl and shared-follow-ups.jsonl and none of their 10 that stand alone. Of questions that
+ * were asked by themselves it takes 1% for follow-ups on news-half and 2% on squad2-half, most of them because they point to a picture
+ * or a text that was shown ("this breakdancer", "these rebellions"), and none on trecqa, newsqa-pilot and the sets of tests/fixtures.
  */
 export function isFollowUp(question: string): boolean {
   const continued = withoutOpening(question);

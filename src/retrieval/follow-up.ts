@@ -50,10 +50,16 @@ export function retrieveEither(
   filter: Filter,
 ): { readonly read: ReadQuestion; readonly ranked: Ranked[] } {
   if (followUp === null) return { read: own, ranked: retrieve(state, own, filter) };
-  const led = { read: followUp, ranked: retrieve(state, followUp, filter) };
+  const led = { read: followUp, ranked: retrieve(state, followUp, filter).map(doubted) };
   if (isElliptic(own.text)) return led;
   const alone = { read: own, ranked: retrieve(state, own, filter) };
   return scoreOf(alone.ranked) > scoreOf(led.ranked) + tunables.alone ? alone : led;
+}
+
+/** What a follow-up leans on is a guess, and its words are sure to be found where they were quoted from. */
+function doubted(ranked: Ranked): Ranked {
+  const odds = ranked.score / (1 - ranked.score);
+  return { ...ranked, score: 1 / (1 + Math.exp(tunables.doubt) / odds) };
 }
 
 function scoreOf([best]: readonly Ranked[]): number {

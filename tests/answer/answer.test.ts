@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { composeAnswer } from '../../src/answer/answer.js';
 import { findCorroboration } from '../../src/answer/corroboration.js';
 import { answerJson } from '../../src/answer/json.js';
-import type { Carried, ReadQuestion } from '../../src/retrieval/question.js';
+import type { ReadQuestion } from '../../src/retrieval/question.js';
 import type { Ranked } from '../../src/retrieval/retrieve.js';
 import type { Manifest } from '../../src/store/manifest.js';
 import { confidence } from '../../src/tunables.js';
@@ -29,16 +29,10 @@ const manifest = {
   model: { model: 'all-MiniLM-L6-v2' },
 } as Manifest;
 
-/** What a follow-up carries. */
-const carried: Carried = { terms: [], article: 'a' };
-
-function compose(
-  ranked: readonly Ranked[],
-  { unreadable = false, follows = false, top = 3, notice = null as Notice | null } = {},
-) {
+function compose(ranked: readonly Ranked[], { unreadable = false, top = 3, notice = null as Notice | null } = {}) {
   return composeAnswer({
     question: 'Where did the heron nest?',
-    read: { unreadable, carried: follows ? carried : null } as ReadQuestion,
+    read: { unreadable } as ReadQuestion,
     ranked,
     manifest,
     article: (id) => [...same, other].find((article) => article.id === id) ?? null,
@@ -48,12 +42,6 @@ function compose(
 }
 
 describe('composeAnswer', () => {
-  test('the answer to a follow-up is never strong: what it leans on is a guess', () => {
-    expect(compose([rankedOf(same[0]!, 1)]).confidence).toBe('strong');
-    expect(compose([rankedOf(same[0]!, 1)], { follows: true }).confidence).toBe('possible');
-    expect(compose([rankedOf(same[0]!, possible - 0.01)], { follows: true }).confidence).toBe('none');
-  });
-
   test('tells of a corrected spelling beside the answer', () => {
     const spelling = { code: 'SPELLING', message: 'Searched for "heron" instead of "heronn".' };
     const answer = compose([rankedOf(same[0]!, 1)], { notice: spelling });

@@ -1,5 +1,8 @@
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { readKnownQuestions } from '../../src/evaluation/known-questions.js';
 import { isFollowUp } from '../../src/retrieval/follow-up-form.js';
+import { root } from '../support/paths.js';
 
 test.each([
   'why?',
@@ -62,4 +65,9 @@ test.each([
   'So viele Soldaten?',
 ])('%j stands alone', (question) => {
   expect(isFollowUp(question)).toBe(false);
+});
+
+test.each(['seed-questions.jsonl', 'shared-seed-questions.jsonl'])('all of %s stand alone', async (file) => {
+  const questions = await readKnownQuestions(join(root, 'tests/fixtures', file));
+  expect(questions.map(({ question }) => question).filter(isFollowUp)).toEqual([]);
 });
