@@ -1,4 +1,4 @@
-import { chatter } from '../../tunables.js';
+import { chatter, confidence as scale } from '../../tunables.js';
 import type { Answer } from '../../types.js';
 
 /** Words by which questions are told, in the languages of the interface; folded to plain small letters. */
@@ -54,5 +54,5 @@ function wordsOf(text: string): string[] {
  * Whether a message that nothing answers is talk rather than a question: not one by its form, and nowhere near anything in the articles.
  */
 export function isChatter(text: string, { confidence, results }: Answer): boolean {
-  return confidence === 'none' && !isQuestion(text) && (results[0]?.score ?? 0) < chatter.score;
+  return confidence === 'none' && !isQuestion(text) && (results[0]?.score ?? 0) < chatter.share * scale.possible;
 }

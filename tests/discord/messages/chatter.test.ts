@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { lazyModel, openLocalEngine } from '../../../src/app.js';
+import { readConfig } from '../../../src/config.js';
 import { isChatter, isQuestion } from '../../../src/discord/messages/chatter.js';
 import { hitsIn, stored } from '../../support/discord/corpus.js';
 import { answerTo, declined } from '../../support/discord/engine.js';
+import { embeddingsFolder } from '../../support/folders.js';
 import { root } from '../../support/paths.js';
 
 const fixture = (name: string) =>
@@ -67,5 +70,20 @@ describe('isChatter', () => {
     expect(isChatter('see you tomorrow?', { ...declined(''), results: far })).toBe(false);
     expect(isChatter('the talks in Moscow', { ...declined(''), results: near })).toBe(false);
     expect(isChatter('the talks in Moscow', answerTo('', { results: far }))).toBe(false);
+  });
+
+  it('knows most small talk over a real corpus, and takes no question that it answers for talk', async () => {
+    const config = readConfig({}, { seeds: join(root, 'seeds'), embeddings: embeddingsFolder() });
+    const model = lazyModel(config);
+    const engine = openLocalEngine(config, model, () => undefined);
+    await engine.reindex();
+    const talk = fixture('small-talk.txt');
+    const taken: boolean[] = [];
+    for (const text of talk) taken.push(isChatter(text, await engine.ask({ text })));
+    expect(taken.filter(Boolean).length / talk.length).toBeGreaterThan(0.6);
+    for (const text of ['xi state visit moscow', 'blinkn examples of goods china supplies to russia'])
+      expect(isChatter(text, await engine.ask({ text })), text).toBe(false);
+    engine.close();
+    await model.close();
   });
 });
