@@ -50,6 +50,24 @@ describe.concurrent('when Discord is in trouble', () => {
     expect(discord.violations).toEqual([expect.stringContaining('acknowledged twice')]);
   });
 
+  it('answers a message in spite of all at once: a lost connection, a rate limit and failures', async () => {
+    const { discord, engine, log } = await openSession();
+    const { alice, general } = discord.world;
+    engine.onAsk = ({ text }) => {
+      discord.gateway.drop();
+      discord.faults.next(1, { kind: 'rate-limit', seconds: 0.2 }, post);
+      discord.faults.next(1, { kind: 'server-error', status: 502 }, post);
+      return Promise.resolve(answerTo(text));
+    };
+    const question = discord.say(general, alice, `${discord.mention} Where?`);
+    const answer = await discord.answerTo(question);
+    expect(answer.message_reference?.message_id).toBe(question.id);
+    await until(() => log.has('info', /was resumed/), 'the connection');
+    expect(discord.answersTo(question)).toHaveLength(1);
+    expect((await discord.click(answer, 'Helpful').response()).text).toContain('counted');
+    expect(discord.violations).toEqual([]);
+  });
+
   it('brings a reindexing to its end through rate limits, failures and a lost connection', async () => {
     const { discord, engine, log } = await openSession();
     let finish: (report: IndexReport) => void = () => undefined;
@@ -120,6 +138,9 @@ describe.concurrent('where the answer cannot go', () => {
       }));
       discord.say(channel, world.alice, `${discord.mention} Where?`);
       await until(() => engine.asked.length > seen, 'the question');
+      // A command is answered all the same: its answer doesn't go by the bot's permissions.
+      const asked = discord.slash(world.alice, 'ask', { question: 'Where?' }, { channel });
+      expect((await asked.response()).text).toContain('Moscow');
     }
     await until(
       () => log.has('warn', /50013.*could not be delivered/) && log.has('warn', /50001.*could not be/),
