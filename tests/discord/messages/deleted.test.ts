@@ -50,6 +50,9 @@ describe.concurrent('a deleted question', () => {
     await next.bot.start();
     discord.remove(question, other);
     await until(() => controlsOf(answer).includes('Delete'), 'the offer to go');
+    discord.advance(30 * 24 * 60 * 60_000);
+    await discord.click(answer, 'Delete').acknowledged();
+    await until(() => !discord.world.messages.has(answer.id), 'the deletion');
     expect(next.log.has('error', /./)).toBe(false);
   });
 
