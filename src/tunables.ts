@@ -232,7 +232,7 @@ export const confidence = {
   shift: -0.4,
   /** Probability from which an answer is called strong, and possible. Below the latter are 95% of the questions off topic. */
   strong: 0.78,
-  possible: 0.235,
+  possible: 0.29,
 } as const;
 
 export const quoting = {
@@ -322,6 +322,23 @@ export const answers = {
   top: 3,
   /** Results kept with an answer in Discord, to be paged through behind More sources. */
   sources: 10,
+} as const;
+
+/** How many questions are answered at a time; the others wait for their turn. */
+export const asking = {
+  /**
+   * At once: the model, which takes one after the other, is then never idle while a quote is composed. On two busy cores 20 questions a second
+   * were answered one at a time, 29 at 2, 33 at 3, 37 at 4, 33 at 8.
+   */
+  atOnce: 4,
+  /** Waiting besides; further ones are refused at once. As many as are answered in `patience` on two cores. */
+  waiting: 200,
+  /**
+   * Milliseconds that a question waits before it is refused: half of what the model's process gets for one question (`embedderProcess`).
+   * Of 50 questions a second for 20 s, asked of an engine that answers 8 a second, 174 were answered within 6.2 s and 826 refused within
+   * 5.1; without a limit the last answer came after 125 s, and the model's process would have been taken for hung long before. Chosen.
+   */
+  patience: 5_000,
 } as const;
 
 export const lookups = {
@@ -421,11 +438,15 @@ export const verification = {
   /** UTF-16 units of a quote that passages are searched by; its beginning tells where the rest is. */
   searched: 1_200,
   /** Rarest terms of a quote, and terms in a row, that passages are searched by; passages looked at for each search. */
-  rarest: 12,
+  rarest: 8,
   inRow: 6,
   passages: 8,
   /** How much text before and after a passage is looked at, as a share of the quote's length: it may begin in the one before. */
   around: 1.3,
+  /** UTF-16 units of a quote of which one passage is compared: with this, one of 2,000 takes 50 ms, and a sentence is compared with all. */
+  aligned: 4_000,
+  /** Quotes of one message that are looked at. Chosen. */
+  quotes: 5,
   /** What a function word counts in likeness, beside 1 of another: they agree by chance. */
   functionWord: 0.3,
   /** Likeness from which a quote is called altered. */
@@ -548,6 +569,8 @@ export const timing = {
   login: 60_000,
   /** Milliseconds for one request of `verbatim doctor`; Discord answers within one second. Chosen. */
   lookUp: 10_000,
+  /** Milliseconds before a followed question is asked again where the engine is busy. Chosen. */
+  whileBusy: 1_000,
   /** Milliseconds before sending is tried again after a failure on Discord's side; discord.js itself tries four times at once. */
   retries: [1_000, 3_000],
 } as const;
