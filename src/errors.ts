@@ -126,6 +126,7 @@ const catalogue = {
     `${d.lines} line${d.lines === 1 ? '' : 's'} of the batch could not be read; see their "error" in the output. All others were answered.`,
   NOT_READY: (d: { code: string }) =>
     `The articles cannot be searched just now (${d.code}). Try again in a little while; if it goes on, tell a moderator: the bot's log has the details.`,
+  BUSY: () => `More is being asked just now than can be answered. Ask again in a few seconds.`,
   FILTER_DATE: (d: { option: string; value: string }) =>
     `"${d.value}" is no date for "${d.option}". Write it as 2024-01-31, 2024-01 or 2024.`,
 

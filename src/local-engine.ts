@@ -7,14 +7,26 @@ import type { Engine, ReindexOptions } from './engine.js';
 import { VerbatimError, asVerbatimError } from './errors.js';
 import { type Indexings, createIndexings } from './indexings.js';
 import type { IngestOptions } from './ingest/source.js';
+import { type Queue, type QueueLimits, createQueue } from './queue.js';
 import { readFollowUp, retrieveEither } from './retrieval/follow-up.js';
 import { readSpelt } from './retrieval/read-spelt.js';
 import { spellingNotice } from './retrieval/spelling.js';
 import { lookUp } from './retrieval/look-up.js';
 import { type Suggestions, createSuggestions } from './retrieval/suggestions.js';
 import type { IndexState, OpenIndex } from './store/open-index.js';
-import { answers } from './tunables.js';
-import type { Answer, ArticleTitle, Hit, IndexReport, Notice, Question, Status, StoredArticle } from './types.js';
+import { answers, asking } from './tunables.js';
+import type {
+  Answer,
+  ArticleTitle,
+  Hit,
+  IndexReport,
+  Notice,
+  Question,
+  Status,
+  StoredArticle,
+  Verdict,
+} from './types.js';
+import { verifyQuote } from './verification/verify.js';
 
 /** What the engine is made of. */
 export interface EngineParts {
@@ -27,41 +39,47 @@ export interface EngineParts {
   readonly folder: string;
   /** Brings the index up to date, wherever that is done. */
   readonly ingest: (options: IngestOptions) => Promise<IndexReport>;
+  /** How much is answered at a time; as of the tunables unless given. */
+  readonly limits?: QueueLimits;
 }
 
 /** The engine over an index on this machine. */
 export class LocalEngine implements Engine {
   private readonly indexings: Indexings;
   private readonly suggestions: Suggestions;
+  private readonly queue: Queue;
 
   constructor(private readonly parts: EngineParts) {
     this.suggestions = createSuggestions(parts.index);
     this.indexings = createIndexings(parts.ingest);
+    this.queue = createQueue(parts.limits ?? asking);
   }
 
   async ask(question: Question): Promise<Answer> {
-    return this.guard(async () => {
-      const { index } = this.parts;
-      const embedder = await this.parts.embedder();
-      const now = question.askedOn === undefined ? this.parts.now() : new Date(question.askedOn);
-      const reading = { embedder, index, now };
-      const { read: own, corrections } = await readSpelt(question.text, reading);
-      const readText = async (text: string) => (await readSpelt(text, reading)).read;
-      const followUp = question.previous ? await readFollowUp(own, question.previous, readText) : null;
-      return index.read((state) => {
-        checkModel(state.manifest.model, embedder.identity);
-        const { read, ranked } = retrieveEither(state, own, followUp, question);
-        const article = (id: string) => state.reader.article(id);
-        const { manifest } = state;
-        return composeAnswer({
-          question: question.text,
-          read,
-          ranked,
-          manifest,
-          article,
-          top: question.top ?? answers.top,
-          notice: (ranked.length === 0 ? emptyFilter(state, question) : null) ?? spellingNotice(corrections),
-        });
+    return this.guard(() => this.queue.run(() => this.answer(question)));
+  }
+
+  private async answer(question: Question): Promise<Answer> {
+    const { index } = this.parts;
+    const embedder = await this.parts.embedder();
+    const now = question.askedOn === undefined ? this.parts.now() : new Date(question.askedOn);
+    const reading = { embedder, index, now };
+    const { read: own, corrections } = await readSpelt(question.text, reading);
+    const readText = async (text: string) => (await readSpelt(text, reading)).read;
+    const followUp = question.previous ? await readFollowUp(own, question.previous, readText) : null;
+    return index.read((state) => {
+      checkModel(state.manifest.model, embedder.identity);
+      const { read, ranked } = retrieveEither(state, own, followUp, question);
+      const article = (id: string) => state.reader.article(id);
+      const { manifest } = state;
+      return composeAnswer({
+        question: question.text,
+        read,
+        ranked,
+        manifest,
+        article,
+        top: question.top ?? answers.top,
+        notice: (ranked.length === 0 ? emptyFilter(state, question) : null) ?? spellingNotice(corrections),
       });
     });
   }
@@ -88,6 +106,10 @@ export class LocalEngine implements Engine {
 
   async articleNamed(name: string): Promise<string | null> {
     return this.guard(() => this.suggestions.articleNamed(name));
+  }
+
+  async verify(quoted: string): Promise<Verdict | null> {
+    return this.guard(() => this.parts.index.read((state) => verifyQuote(state, quoted)));
   }
 
   async status(): Promise<Status> {

@@ -8,7 +8,6 @@ const stages: readonly (readonly string[])[] = [
   ['types.ts', 'errors.ts', 'config.ts', 'tunables.ts', 'make-folder.ts'],
   ['reading/'],
   ['corpus-files/'],
-  ['corpus-files/'],
   ['sentences/'],
   ['cleaning/'],
   ['passages/'],
@@ -18,12 +17,13 @@ const stages: readonly (readonly string[])[] = [
   ['ingest/'],
   ['retrieval/'],
   ['answer/'],
+  ['verification/'],
   ['engine.ts'],
   ['evaluation/'],
   ['community/'],
   ['doctor/'],
   ['discord/', 'terminal/'],
-  ['indexings.ts', 'keep-fresh.ts', 'local-engine.ts', 'app.ts'],
+  ['queue.ts', 'indexings.ts', 'keep-fresh.ts', 'local-engine.ts', 'app.ts'],
   ['main.ts', 'cli.ts', 'fit.ts', 'ingest/child.ts'],
 ];
 /** Packages that are imported in one place, so that replacing one touches one file or folder. */

@@ -82,6 +82,35 @@ test('a question’s vector is never compared with vectors of another precision'
   expect(await other.lookup('heron', 1)).toHaveLength(1);
 });
 
+test('in a rush, who comes too late is told at once, and the others are answered', async () => {
+  await engineOf().reindex();
+  let most = 0;
+  let running = 0;
+  const slow = fp32();
+  const engine = engineOf({
+    limits: { atOnce: 2, waiting: 3, patience: 60_000 },
+    embedder: () =>
+      Promise.resolve({
+        identity: slow.identity,
+        close: () => Promise.resolve(),
+        embedQuestion: async (text) => {
+          most = Math.max(most, ++running);
+          const vector = await slow.embedQuestion(text);
+          running--;
+          return vector;
+        },
+      }),
+  });
+  const asked = Array.from({ length: 50 }, () => engine.ask({ text: 'Where was the grey heron seen?' }));
+  const outcomes = await Promise.allSettled(asked);
+  const answered = outcomes.filter(({ status }) => status === 'fulfilled');
+  const refused = outcomes.filter(
+    (one) => one.status === 'rejected' && (one.reason as { code: string }).code === 'BUSY',
+  );
+  expect([answered.length, refused.length, most]).toEqual([5, 45, 2]);
+  expect((await engine.ask({ text: 'Where was the grey heron seen?' })).confidence).not.toBe('none');
+});
+
 describe('reindex', () => {
   test('a second call joins the run that is under way; both hear of its progress', async () => {
     let runs = 0;

@@ -20,7 +20,8 @@ export interface Reply {
 }
 
 /** Errors that lie with the question or the asker, and that no operator need look into. */
-const askers = /^(QUESTION_|FILTER_|NOT_MODERATOR|NOT_READY|TOO_FAST|COMPONENT_|ANSWER_|SHARE_|FOLLOW_|TITLE_)/;
+const askers =
+  /^(BUSY$|QUESTION_|FILTER_|NOT_MODERATOR|NOT_READY|TOO_FAST|COMPONENT_|ANSWER_|SHARE_|FOLLOW_|TITLE_|UPLOAD_|ARTICLE_|SEEDS_ONE_FILE|INDEX_CANCELLED)/;
 
 /** Who reads a reply, and in which language: a moderator can do something about the corpus, and may see where it lies. */
 export interface Audience {
@@ -42,7 +43,8 @@ export function renderError(error: unknown, { role, language }: Audience): Paylo
   return textOnly(escapeMarkdown(fitting));
 }
 
-function logFailure(error: unknown, logger: Logger): void {
+/** Logs an error that someone is told: what lies with them in a word, all else in full. */
+export function logFailure(error: unknown, logger: Logger): void {
   if (isVerbatimError(error) && askers.test(error.code)) logger.info({ code: error.code }, 'a request was refused');
   else if (isVerbatimError(error)) {
     logger.error({ code: error.code, ...(error.cause !== undefined && describe(error.cause)) }, error.message);

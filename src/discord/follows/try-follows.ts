@@ -1,8 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Community } from '../../community/community.js';
 import type { Follow } from '../../community/follows.js';
 import type { Engine } from '../../engine.js';
 import { isVerbatimError } from '../../errors.js';
-import { answers } from '../../tunables.js';
+import { answers, timing } from '../../tunables.js';
 import type { Answer } from '../../types.js';
 import { type Logger, describe } from '../log.js';
 
@@ -41,13 +42,19 @@ export async function tryFollows(index: string, trial: FollowTrial): Promise<num
 }
 
 /** Null where it is not answered; `later` where it could not be asked just now. */
-async function askAgain({ question }: Follow, { engine, logger }: FollowTrial): Promise<Answer | null | 'later'> {
+async function askAgain(follow: Follow, trial: FollowTrial): Promise<Answer | null | 'later'> {
+  const { engine, logger, stopping } = trial;
   try {
-    const answer = await engine.ask({ text: question, top: answers.sources });
+    const answer = await engine.ask({ text: follow.question, top: answers.sources });
     return answer.confidence === 'none' ? null : answer;
   } catch (error) {
     // What the model can't read is as unanswered as before.
     if (isVerbatimError(error, 'QUESTION_EMPTY', 'QUESTION_TOO_LONG', 'QUESTION_UNREADABLE')) return null;
+    if (isVerbatimError(error, 'BUSY') && !stopping.aborted) {
+      // Members who ask go first.
+      await sleep(timing.whileBusy, undefined, { ref: false });
+      return askAgain(follow, trial);
+    }
     logger.warn(describe(error), 'a followed question could not be asked again');
     return 'later';
   }

@@ -1,5 +1,4 @@
 import type { Message } from 'discord.js';
-import { VerbatimError } from '../../errors.js';
 import { answerMessage } from '../asking/answer-message.js';
 import { type Asker, askEngine } from '../asking/keep.js';
 import type { Context } from '../context.js';
@@ -13,6 +12,7 @@ import { isChatter } from './chatter.js';
 import { continuesThread, exchangeBefore } from './conversation.js';
 import { courtesyIn } from './courtesy.js';
 import { type Heard, questionIn } from './mention.js';
+import { askForPatience } from './patience.js';
 import { messageReply } from './reply.js';
 
 /** What the bot reacts with to what needs no words. */
@@ -33,11 +33,13 @@ export async function handleMessage(message: Message, said: Heard, context: Cont
   }
   const { limiter, logger } = context;
   const wait = limiter.take(message.author.id);
-  // Told once; answering every further message would be the flood that the limit is there to prevent.
-  if (wait > 0 && !limiter.warn(message.author.id)) return;
   const language = languageOf(message, context);
+  if (wait > 0) {
+    // Told once; answering every further message would be the flood that the limit is there to prevent.
+    if (limiter.warn(message.author.id)) await askForPatience(message, wait, language, context);
+    return;
+  }
   await respond(messageReply(message, logger), { logger, audience: { role: 'member', language } }, async () => {
-    if (wait > 0) throw new VerbatimError('TOO_FAST', { seconds: wait });
     if (question === '' || courtesy !== null) return renderHowTo(language);
     return answerTo(message, question, heard, language, context);
   });

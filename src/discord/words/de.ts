@@ -169,8 +169,6 @@ export const de: Words = {
   'indexing.rest': '… (der Rest steht im Protokoll)',
   'indexing.cancelling': 'Abgebrochen: Beim nächsten Schritt ist Schluss, in ein paar Sekunden.',
   'indexing.over': 'Gerade wird nichts indiziert; es gibt also nichts abzubrechen.',
-  'indexing.cancelled':
-    'Das Indizieren wurde abgebrochen. Was schon eingebettet ist, bleibt für das nächste Mal; der bisherige Index antwortet weiter.',
   'indexing.cancelledBy':
     '{person} hat das Indizieren abgebrochen. Was schon eingebettet ist, bleibt für das nächste Mal; der bisherige Index antwortet weiter.',
   'skipped.FILE_EMPTY': 'ist leer',
@@ -189,6 +187,26 @@ export const de: Words = {
   'skipped.LINK_OUTSIDE': 'ist ein Verweis aus dem Korpus hinaus, dem nicht gefolgt wurde',
   'reply.moved': 'Weiter geht es in {link}',
   'button.cancel': 'Abbrechen',
+
+  'corpus.pending': 'Der Korpus ist trotzdem geändert: Das nächste Indizieren nimmt es auf.',
+  'add.done': '**Hinzugefügt:** {title} ({file})',
+  'remove.ask':
+    '**{title}** ({file}) aus dem Korpus nehmen? Der Artikel verschwindet aus allen künftigen Antworten. Die Datei kommt nach .verbatim/removed im Ordner des Korpus und lässt sich zurückholen.',
+  'remove.done': '**Entfernt:** {title} ({file}). Die Datei liegt in .verbatim/removed im Ordner des Korpus.',
+  'remove.undone': '**Zurückgeholt:** {title} ({file})',
+  'remove.kept': 'Nichts wurde entfernt.',
+  'remove.gone': 'Dieser Artikel ist nicht mehr im Index; es gibt also nichts zu entfernen.',
+  'remove.notThere': 'Dieser Artikel ist nicht mehr unter den entfernten; es gibt also nichts zurückzuholen.',
+  'button.remove': 'Entfernen',
+  'button.restore': 'Zurückholen',
+  'command.add.name': 'hinzufügen',
+  'command.add.description': 'Einen Artikel in den Korpus aufnehmen (Moderation)',
+  'command.add.file.name': 'datei',
+  'command.add.file.description': 'Der Artikel: .txt, .md, .html, .pdf oder .docx, bis 8 MB',
+  'command.remove.name': 'entfernen',
+  'command.remove.description': 'Einen Artikel aus dem Korpus nehmen; er lässt sich zurückholen (Moderation)',
+  'command.remove.title.name': 'titel',
+  'command.remove.title.description': 'Der Titel des Artikels: ein paar Wörter tippen und wählen',
 
   'language.name': 'Deutsch',
   'settings.server': 'Einstellungen dieses Servers',
@@ -255,6 +273,30 @@ export const de: Words = {
   'notice.SPELLING': 'Gesucht wurde {list}.',
   'notice.SPELLING.item': '„{used}“ statt „{asked}“',
 
+  'error.INDEX_CANCELLED':
+    'Das Indizieren wurde abgebrochen. Was schon eingebettet ist, bleibt für das nächste Mal; der bisherige Index, wenn es einen gab, antwortet weiter.',
+  'error.INDEX_FAILED': 'Das Indizieren brach ab ({cause}). Der bisherige Index, wenn es einen gab, antwortet weiter.',
+  'error.SEEDS_ONE_FILE':
+    'Der Korpus ist eine einzige Datei ({path}); von hier aus lässt sich also kein Artikel hinzufügen oder entfernen. Ändere diese Datei und indiziere neu, oder setze SEEDS_DIR auf einen Ordner mit Artikeln.',
+  'error.UPLOAD_FORMAT':
+    '„{name}“ hat ein Format, das sich nicht hinzufügen lässt. Hänge eines von diesen an: {formats}.',
+  'error.UPLOAD_TOO_LARGE':
+    'Die Datei hat {megabytes} MB; erlaubt sind {limit} MB. Teile sie, oder lege sie auf dem Server in den Korpus.',
+  'error.UPLOAD_FAILED':
+    'Die Datei ließ sich nicht von Discord holen ({cause}). Nichts wurde geändert. Hänge sie gleich noch einmal an.',
+  'error.UPLOAD_UNREADABLE': '„{name}“ kann kein Artikel werden: Die Datei {reason}. Sie wurde nicht behalten.',
+  'error.ARTICLE_EXISTS':
+    'Im Korpus gibt es schon eine Datei namens „{id}“; sie blieb, wie sie ist. Gib der neuen einen anderen Namen, oder nimm die alte zuerst mit /remove heraus.',
+  'error.ARTICLE_NOT_A_FILE':
+    '„{id}“ hat keine eigene Datei im Korpus: Es ist eine Zeile einer .jsonl-Datei, oder die Datei ist inzwischen weg. Nimm die Zeile auf dem Server heraus, oder indiziere neu.',
+  'error.ARTICLE_LINKED':
+    '„{id}“ ist ein Verweis oder liegt in einem Ordner, der einer ist, und blieb deshalb, wo es ist. Es muss auf dem Server entfernt werden.',
+  'error.ARTICLE_NOT_REMOVED':
+    '„{id}“ ist nicht (mehr) unter den entfernten Dateien; es gibt also nichts zurückzuholen. Füge es mit /add neu hinzu.',
+  'error.ARTICLE_LAST':
+    '„{id}“ ist der letzte lesbare Artikel und wurde deshalb zurückgelegt: Ohne einen einzigen würde der alte Index ihn weiter zitieren. Füge zuerst einen anderen hinzu.',
+  'error.CORPUS_NOT_WRITABLE':
+    'Der Korpus lässt sich nicht ändern: {path} ({cause}). Schaffe Platz auf der Platte, oder gib diesem Benutzer dort Schreibrechte.',
   'error.QUESTION_EMPTY':
     'In dieser Frage ist kein Wort, nach dem sich suchen ließe. Frag in Worten, zum Beispiel: Who met whom in Moscow?',
   'error.QUESTION_TOO_LONG': 'Die Frage ist {length} Zeichen lang; erlaubt sind {limit}. Frag in ein, zwei Sätzen.',
@@ -273,6 +315,7 @@ export const de: Words = {
     'Die Antwort konnte in diesem Kanal nicht gezeigt werden. Frag die Moderation, ob Apps hier schreiben dürfen.',
   'error.FOLLOW_LIMIT':
     'Du folgst schon {limit} Fragen, mehr geht nicht. Gib mit /entfolgen eine auf, dann folge dieser.',
+  'error.BUSY': 'Gerade wird mehr gefragt, als beantwortet werden kann. Frag in ein paar Sekunden noch einmal.',
   'error.TOO_FAST': 'Du hast in der letzten Minute viel gefragt. Frag in {seconds} s wieder.',
   'error.COMPONENT_UNKNOWN':
     'Dieser Knopf oder dieses Menü gehört nicht zu dieser Version oder nicht zu diesem Server. Stell die Frage noch einmal, dann gibt es neue.',

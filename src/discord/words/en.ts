@@ -154,8 +154,6 @@ export const en = {
   'indexing.rest': '… (the log has the rest)',
   'indexing.cancelling': 'Cancelled: it ends at its next step, in a few seconds.',
   'indexing.over': 'No indexing is running, so there is nothing to cancel.',
-  'indexing.cancelled':
-    'Reindexing was cancelled. What was embedded so far is kept for the next time; the index before goes on answering.',
   'indexing.cancelledBy':
     '{person} cancelled the reindexing. What was embedded so far is kept for the next time; the index before goes on answering.',
   'skipped.FILE_EMPTY': 'is empty',
@@ -173,6 +171,26 @@ export const en = {
   'skipped.LINK_OUTSIDE': 'is a link to a place outside the corpus and was not followed',
   'reply.moved': 'This goes on in {link}',
   'button.cancel': 'Cancel',
+
+  'corpus.pending': 'The corpus is changed all the same: the next indexing takes it in.',
+  'add.done': '**Added:** {title} ({file})',
+  'remove.ask':
+    'Take **{title}** ({file}) out of the corpus? It leaves all future answers. The file is moved to .verbatim/removed in the corpus’s folder and can be put back.',
+  'remove.done': '**Removed:** {title} ({file}). The file is in .verbatim/removed in the corpus’s folder.',
+  'remove.undone': '**Put back:** {title} ({file})',
+  'remove.kept': 'Nothing was removed.',
+  'remove.gone': 'This article is not in the index any more, so there is nothing to remove.',
+  'remove.notThere': 'This article is not among the removed ones any more, so there is nothing to put back.',
+  'button.remove': 'Remove',
+  'button.restore': 'Put back',
+  'command.add.name': 'add',
+  'command.add.description': 'Put an article into the corpus (moderators)',
+  'command.add.file.name': 'file',
+  'command.add.file.description': 'The article: .txt, .md, .html, .pdf or .docx, up to 8 MB',
+  'command.remove.name': 'remove',
+  'command.remove.description': 'Take an article out of the corpus; it can be put back (moderators)',
+  'command.remove.title.name': 'title',
+  'command.remove.title.description': 'The article’s title: type some of its words and choose',
 
   'language.name': 'English',
   'settings.server': 'Settings of this server',
@@ -239,6 +257,29 @@ export const en = {
   'notice.SPELLING': 'Searched for {list}.',
   'notice.SPELLING.item': '“{used}” instead of “{asked}”',
 
+  'error.INDEX_CANCELLED':
+    'Indexing was cancelled. What was embedded so far is kept for the next time; the index before, if there was one, goes on answering.',
+  'error.INDEX_FAILED': 'Indexing stopped ({cause}). The previous index, if there was one, goes on answering.',
+  'error.SEEDS_ONE_FILE':
+    'The corpus is one file ({path}), so no article can be added to it or taken out of it from here. Edit that file and reindex, or set SEEDS_DIR to a folder of articles.',
+  'error.UPLOAD_FORMAT': '“{name}” has a format that cannot be added. Attach one of these: {formats}.',
+  'error.UPLOAD_TOO_LARGE':
+    'The file has {megabytes} MB; the limit is {limit} MB. Split it, or put it into the corpus on the server.',
+  'error.UPLOAD_FAILED':
+    'The file could not be fetched from Discord ({cause}). Nothing was changed. Attach it again in a moment.',
+  'error.UPLOAD_UNREADABLE': '“{name}” cannot become an article: it {reason}. It was not kept.',
+  'error.ARTICLE_EXISTS':
+    'There is a file called “{id}” in the corpus already, and it was left as it is. Give the new one another name, or take the old one out with /remove first.',
+  'error.ARTICLE_NOT_A_FILE':
+    '“{id}” has no file of its own in the corpus: it is a line of a .jsonl file, or its file is gone by now. Take the line out on the server, or reindex.',
+  'error.ARTICLE_LINKED':
+    '“{id}” is a link, or lies in a folder that is one, so it was left alone. It has to be taken out on the server.',
+  'error.ARTICLE_NOT_REMOVED':
+    '“{id}” is not among the removed files (any more), so there is nothing to put back. Add it anew with /add.',
+  'error.ARTICLE_LAST':
+    '“{id}” is the last article that can be read, so it was put back: without any, the old index would go on quoting it. Add another one first.',
+  'error.CORPUS_NOT_WRITABLE':
+    'The corpus cannot be changed at {path} ({cause}). Free some disk space, or give this user permission to write there.',
   'error.QUESTION_EMPTY':
     'There is no word in that question to look for. Ask in words, for example: Who met whom in Moscow?',
   'error.QUESTION_TOO_LONG':
@@ -257,6 +298,7 @@ export const en = {
   'error.SHARE_FAILED': 'The answer could not be shown in this channel. Ask a moderator whether apps may write here.',
   'error.FOLLOW_LIMIT':
     'You follow {limit} questions already, which is the most. Give one up with /unfollow, then follow this one.',
+  'error.BUSY': 'More is being asked just now than can be answered. Ask again in a few seconds.',
   'error.TOO_FAST': 'You have asked a lot in the last minute. Ask again in {seconds} s.',
   'error.COMPONENT_UNKNOWN':
     'This button or menu is not one of this version, or belongs to another server. Ask the question again for fresh ones.',

@@ -216,8 +216,6 @@ export const es: Words = {
   'indexing.rest': '… (el resto está en el registro)',
   'indexing.cancelling': 'Cancelado: termina en el siguiente paso, en unos segundos.',
   'indexing.over': 'No se está indexando nada, así que no hay nada que cancelar.',
-  'indexing.cancelled':
-    'Se ha cancelado la reindexación. Lo ya vectorizado se guarda para la próxima vez; el índice anterior sigue respondiendo.',
   'indexing.cancelledBy':
     '{person} ha cancelado la reindexación. Lo ya vectorizado se guarda para la próxima vez; el índice anterior sigue respondiendo.',
   'skipped.FILE_EMPTY': 'está vacío',
@@ -236,6 +234,26 @@ export const es: Words = {
   'skipped.LINK_OUTSIDE': 'es un enlace a un lugar fuera del corpus y no se ha seguido',
   'reply.moved': 'Esto sigue en {link}',
   'button.cancel': 'Cancelar',
+
+  'corpus.pending': 'El corpus ha cambiado igualmente: la próxima indexación lo tendrá en cuenta.',
+  'add.done': '**Añadido:** {title} ({file})',
+  'remove.ask':
+    '¿Retirar **{title}** ({file}) del corpus? Desaparece de todas las respuestas futuras. El archivo pasa a .verbatim/removed, en la carpeta del corpus, y se puede devolver.',
+  'remove.done': '**Retirado:** {title} ({file}). El archivo está en .verbatim/removed, en la carpeta del corpus.',
+  'remove.undone': '**Devuelto:** {title} ({file})',
+  'remove.kept': 'No se ha retirado nada.',
+  'remove.gone': 'Este artículo ya no está en el índice, así que no hay nada que retirar.',
+  'remove.notThere': 'Este artículo ya no está entre los retirados, así que no hay nada que devolver.',
+  'button.remove': 'Retirar',
+  'button.restore': 'Devolver',
+  'command.add.name': 'añadir',
+  'command.add.description': 'Poner un artículo en el corpus (moderación)',
+  'command.add.file.name': 'archivo',
+  'command.add.file.description': 'El artículo: .txt, .md, .html, .pdf o .docx, hasta 8 MB',
+  'command.remove.name': 'retirar',
+  'command.remove.description': 'Retirar un artículo del corpus; se puede devolver (moderación)',
+  'command.remove.title.name': 'título',
+  'command.remove.title.description': 'El título del artículo: escribe algunas palabras y elige',
 
   'language.name': 'Español',
   'settings.server': 'Ajustes de este servidor',
@@ -302,6 +320,29 @@ export const es: Words = {
   'notice.SPELLING': 'Se ha buscado {list}.',
   'notice.SPELLING.item': '«{used}» en lugar de «{asked}»',
 
+  'error.INDEX_CANCELLED':
+    'Se ha cancelado la indexación. Lo ya vectorizado se guarda para la próxima vez; el índice anterior, si lo había, sigue respondiendo.',
+  'error.INDEX_FAILED': 'La indexación se ha detenido ({cause}). El índice anterior, si lo había, sigue respondiendo.',
+  'error.SEEDS_ONE_FILE':
+    'El corpus es un único archivo ({path}), así que desde aquí no se puede añadir ni retirar ningún artículo. Edita ese archivo y reindexa, o pon en SEEDS_DIR una carpeta de artículos.',
+  'error.UPLOAD_FORMAT': '«{name}» tiene un formato que no se puede añadir. Adjunta uno de estos: {formats}.',
+  'error.UPLOAD_TOO_LARGE':
+    'El archivo tiene {megabytes} MB; el límite es de {limit} MB. Divídelo, o ponlo en el corpus en el servidor.',
+  'error.UPLOAD_FAILED':
+    'No se ha podido traer el archivo de Discord ({cause}). No ha cambiado nada. Vuelve a adjuntarlo dentro de un momento.',
+  'error.UPLOAD_UNREADABLE': '«{name}» no puede ser un artículo: el archivo {reason}. No se ha guardado.',
+  'error.ARTICLE_EXISTS':
+    'En el corpus ya hay un archivo llamado «{id}», y se ha dejado como está. Dale otro nombre al nuevo, o retira antes el viejo con /remove.',
+  'error.ARTICLE_NOT_A_FILE':
+    '«{id}» no tiene archivo propio en el corpus: es una línea de un archivo .jsonl, o su archivo ya no está. Quita la línea en el servidor, o reindexa.',
+  'error.ARTICLE_LINKED':
+    '«{id}» es un enlace, o está en una carpeta que lo es, así que se ha dejado donde está. Hay que retirarlo en el servidor.',
+  'error.ARTICLE_NOT_REMOVED':
+    '«{id}» no está (o ya no está) entre los archivos retirados, así que no hay nada que devolver. Añádelo de nuevo con /add.',
+  'error.ARTICLE_LAST':
+    '«{id}» es el último artículo legible, así que se ha devuelto a su sitio: sin ninguno, el índice viejo lo seguiría citando. Añade antes otro.',
+  'error.CORPUS_NOT_WRITABLE':
+    'No se puede cambiar el corpus: {path} ({cause}). Libera espacio en el disco, o da a este usuario permiso para escribir ahí.',
   'error.QUESTION_EMPTY':
     'En esa pregunta no hay ninguna palabra que buscar. Pregunta con palabras, por ejemplo: Who met whom in Moscow?',
   'error.QUESTION_TOO_LONG':
@@ -321,6 +362,7 @@ export const es: Words = {
     'No se ha podido publicar la respuesta en este canal. Pregunta a la moderación si las aplicaciones pueden escribir aquí.',
   'error.FOLLOW_LIMIT':
     'Ya sigues {limit} preguntas, que es el máximo. Deja una con /dejar-de-seguir y luego sigue esta.',
+  'error.BUSY': 'Ahora mismo se pregunta más de lo que se puede responder. Vuelve a preguntar en unos segundos.',
   'error.TOO_FAST': 'Has preguntado mucho en el último minuto. Vuelve a preguntar dentro de {seconds} s.',
   'error.COMPONENT_UNKNOWN':
     'Este botón o menú no es de esta versión o es de otro servidor. Vuelve a hacer la pregunta y tendrás otros nuevos.',

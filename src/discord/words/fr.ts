@@ -226,8 +226,6 @@ export const fr: Words = {
   'indexing.rest': '… (la suite est dans le journal)',
   'indexing.cancelling': 'Annulé : cela s’arrête à la prochaine étape, dans quelques secondes.',
   'indexing.over': 'Aucune indexation n’est en cours ; il n’y a rien à annuler.',
-  'indexing.cancelled':
-    'La réindexation a été annulée. Ce qui est déjà vectorisé est gardé pour la prochaine fois ; l’index précédent continue de répondre.',
   'indexing.cancelledBy':
     '{person} a annulé la réindexation. Ce qui est déjà vectorisé est gardé pour la prochaine fois ; l’index précédent continue de répondre.',
   'skipped.FILE_EMPTY': 'est vide',
@@ -246,6 +244,26 @@ export const fr: Words = {
   'skipped.LINK_OUTSIDE': 'est un lien vers l’extérieur du corpus et n’a pas été suivi',
   'reply.moved': 'La suite est dans {link}',
   'button.cancel': 'Annuler',
+
+  'corpus.pending': 'Le corpus est tout de même modifié : la prochaine indexation en tiendra compte.',
+  'add.done': '**Ajouté :** {title} ({file})',
+  'remove.ask':
+    'Retirer **{title}** ({file}) du corpus ? Il disparaît de toutes les réponses à venir. Le fichier va dans .verbatim/removed, dans le dossier du corpus, et peut être remis.',
+  'remove.done': '**Retiré :** {title} ({file}). Le fichier est dans .verbatim/removed, dans le dossier du corpus.',
+  'remove.undone': '**Remis :** {title} ({file})',
+  'remove.kept': 'Rien n’a été retiré.',
+  'remove.gone': 'Cet article n’est plus dans l’index ; il n’y a rien à retirer.',
+  'remove.notThere': 'Cet article n’est plus parmi les retirés ; il n’y a rien à remettre.',
+  'button.remove': 'Retirer',
+  'button.restore': 'Remettre',
+  'command.add.name': 'ajouter',
+  'command.add.description': 'Mettre un article dans le corpus (modération)',
+  'command.add.file.name': 'fichier',
+  'command.add.file.description': 'L’article : .txt, .md, .html, .pdf ou .docx, jusqu’à 8 Mo',
+  'command.remove.name': 'retirer',
+  'command.remove.description': 'Retirer un article du corpus ; il peut être remis (modération)',
+  'command.remove.title.name': 'titre',
+  'command.remove.title.description': 'Le titre de l’article : tapez-en quelques mots et choisissez',
 
   'language.name': 'Français',
   'settings.server': 'Réglages de ce serveur',
@@ -312,6 +330,30 @@ export const fr: Words = {
   'notice.SPELLING': 'Recherché : {list}.',
   'notice.SPELLING.item': '« {used} » au lieu de « {asked} »',
 
+  'error.INDEX_CANCELLED':
+    'L’indexation a été annulée. Ce qui est déjà vectorisé est gardé pour la prochaine fois ; l’index précédent, s’il y en avait un, continue de répondre.',
+  'error.INDEX_FAILED':
+    'L’indexation s’est arrêtée ({cause}). L’index précédent, s’il y en avait un, continue de répondre.',
+  'error.SEEDS_ONE_FILE':
+    'Le corpus est un seul fichier ({path}) ; on ne peut donc ni y ajouter ni en retirer un article d’ici. Modifiez ce fichier et réindexez, ou donnez à SEEDS_DIR un dossier d’articles.',
+  'error.UPLOAD_FORMAT': '« {name} » a un format qui ne peut pas être ajouté. Joignez l’un de ceux-ci : {formats}.',
+  'error.UPLOAD_TOO_LARGE':
+    'Le fichier fait {megabytes} Mo ; la limite est de {limit} Mo. Divisez-le, ou mettez-le dans le corpus sur le serveur.',
+  'error.UPLOAD_FAILED':
+    'Le fichier n’a pas pu être pris chez Discord ({cause}). Rien n’a changé. Joignez-le à nouveau dans un instant.',
+  'error.UPLOAD_UNREADABLE': '« {name} » ne peut pas devenir un article : le fichier {reason}. Il n’a pas été gardé.',
+  'error.ARTICLE_EXISTS':
+    'Il y a déjà un fichier « {id} » dans le corpus ; il est resté tel quel. Donnez un autre nom au nouveau, ou retirez d’abord l’ancien avec /remove.',
+  'error.ARTICLE_NOT_A_FILE':
+    '« {id} » n’a pas de fichier à lui dans le corpus : c’est une ligne d’un fichier .jsonl, ou son fichier a disparu. Retirez la ligne sur le serveur, ou réindexez.',
+  'error.ARTICLE_LINKED':
+    '« {id} » est un lien, ou se trouve dans un dossier qui en est un ; il est donc resté où il est. Il faut le retirer sur le serveur.',
+  'error.ARTICLE_NOT_REMOVED':
+    '« {id} » n’est pas (ou plus) parmi les fichiers retirés ; il n’y a rien à remettre. Ajoutez-le à nouveau avec /add.',
+  'error.ARTICLE_LAST':
+    '« {id} » est le dernier article lisible et a donc été remis : sans aucun article, l’ancien index continuerait de le citer. Ajoutez-en d’abord un autre.',
+  'error.CORPUS_NOT_WRITABLE':
+    'Le corpus ne peut pas être modifié : {path} ({cause}). Libérez de la place sur le disque, ou donnez à cet utilisateur le droit d’y écrire.',
   'error.QUESTION_EMPTY':
     'Cette question ne contient aucun mot à chercher. Posez-la avec des mots, par exemple : Who met whom in Moscow?',
   'error.QUESTION_TOO_LONG':
@@ -332,6 +374,8 @@ export const fr: Words = {
     'La réponse n’a pas pu être publiée dans ce salon. Demandez à la modération si les applications peuvent y écrire.',
   'error.FOLLOW_LIMIT':
     'Vous suivez déjà {limit} questions, c’est le maximum. Abandonnez-en une avec /ne-plus-suivre, puis suivez celle-ci.',
+  'error.BUSY':
+    'Il y a en ce moment plus de questions que de réponses possibles. Reposez la vôtre dans quelques secondes.',
   'error.TOO_FAST': 'Vous avez posé beaucoup de questions depuis une minute. Réessayez dans {seconds} s.',
   'error.COMPONENT_UNKNOWN':
     'Ce bouton ou ce menu n’appartient pas à cette version ou à ce serveur. Reposez la question pour en obtenir de nouveaux.',

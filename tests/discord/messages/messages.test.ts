@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { VerbatimError } from '../../../src/errors.js';
 import { openSession } from '../../support/discord/session.js';
 import { textOf } from '../../support/discord/text.js';
+import { until } from '../../support/discord/until.js';
 
 describe.concurrent('messages', () => {
   it('answers a mention with a reply to it, typing meanwhile', async () => {
@@ -99,15 +100,53 @@ describe.concurrent('messages', () => {
     expect(textOf(answer)).toContain('Ask in words');
   });
 
-  it('tells once that somebody asks too fast', async () => {
+  it('asks for patience once where somebody asks too fast: in private, with a reaction to the question', async () => {
     const { discord, engine } = await openSession({ config: () => ({ questionsPerMinute: 1 }) });
-    const { alice, general } = discord.world;
+    const { alice, bob, general } = discord.world;
     await discord.answerTo(discord.say(general, alice, `${discord.mention} One?`));
-    const told = await discord.answerTo(discord.say(general, alice, `${discord.mention} Two?`));
-    expect(textOf(told)).toMatch(/Ask again in \d+ s/);
+    const second = discord.say(general, alice, `${discord.mention} Two?`);
+    const direct = discord.world.directChannel(alice);
+    const [told] = await until(
+      () => (discord.world.messagesIn(direct).length > 0 ? discord.world.messagesIn(direct) : null),
+      'the request',
+    );
+    expect(textOf(told!)).toMatch(/Ask again in \d+ s/);
+    expect(discord.reactions.map(({ message, emoji }) => [message.id, emoji])).toEqual([[second.id, '⏳']]);
     const third = discord.say(general, alice, `${discord.mention} Three?`);
-    await discord.answerTo(discord.say(general, discord.world.bob, `${discord.mention} Four?`));
-    expect(discord.answersTo(third).filter((m) => m.message_reference?.message_id === third.id)).toEqual([]);
+    await discord.answerTo(discord.say(general, bob, `${discord.mention} Four?`));
+    for (const ignored of [second, third])
+      expect(discord.answersTo(ignored).filter((m) => m.message_reference?.message_id === ignored.id)).toEqual([]);
+    expect(discord.world.messagesIn(direct)).toHaveLength(1);
     expect(engine.asked.map(({ text }) => text)).toEqual(['One?', 'Four?']);
+    expect(discord.violations).toEqual([]);
+  });
+
+  it('asks for patience with the reaction alone where direct messages are closed', async () => {
+    const { discord, log } = await openSession({ config: () => ({ questionsPerMinute: 1 }) });
+    const { alice, general } = discord.world;
+    discord.closeDirect(alice);
+    await discord.answerTo(discord.say(general, alice, `${discord.mention} One?`));
+    discord.say(general, alice, `${discord.mention} Two?`);
+    await until(() => log.has('warn', /50007.*patience could not be delivered/), 'the refusal');
+    expect(discord.reactions).toHaveLength(1);
+  });
+
+  it('asks for patience in a direct message where the question came in one', async () => {
+    const { discord } = await openSession({ config: () => ({ questionsPerMinute: 1 }) });
+    const direct = discord.world.directChannel(discord.world.alice);
+    await discord.answerTo(discord.say(direct, discord.world.alice, 'One?'));
+    const told = await discord.answerTo(discord.say(direct, discord.world.alice, 'Two?'));
+    expect(textOf(told)).toMatch(/Ask again in \d+ s/);
+    expect(discord.reactions).toEqual([]);
+  });
+
+  it('says that it is busy, in the server’s language, rather than nothing', async () => {
+    const { discord, engine } = await openSession();
+    engine.onAsk = () => Promise.reject(new VerbatimError('BUSY'));
+    const { alice, general } = discord.world;
+    const answer = await discord.answerTo(discord.say(general, alice, `${discord.mention} Where?`));
+    expect(textOf(answer)).toBe('More is being asked just now than can be answered. Ask again in a few seconds.');
+    const seen = await discord.slash(alice, 'ask', { question: 'Where?' }, { locale: 'de' }).response();
+    expect(seen.text).toContain('Frag in ein paar Sekunden noch einmal');
   });
 });

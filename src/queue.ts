@@ -1,0 +1,57 @@
+import { VerbatimError } from './errors.js';
+
+/** How much may be asked at a time. */
+export interface QueueLimits {
+  /** What runs at once. */
+  readonly atOnce: number;
+  /** What waits at most, beside what runs. */
+  readonly waiting: number;
+  /** Milliseconds that anything waits at most. */
+  readonly patience: number;
+}
+
+/** A line in which work waits for its turn. */
+export interface Queue {
+  /**
+   * Runs something in its turn, first come, first served.
+   * @throws VerbatimError BUSY where the line is too long, or its turn doesn't come in time; it has not begun then.
+   */
+  run<T>(work: () => Promise<T>): Promise<T>;
+}
+
+/** Who comes too late in a rush is told at once, rather than that all wait until everything times out. */
+export function createQueue({ atOnce, waiting, patience }: QueueLimits): Queue {
+  /** What gives each its turn, in the order in which they came. Only where all places are taken does anyone wait. */
+  const line: (() => void)[] = [];
+  let running = 0;
+
+  function turn(): Promise<void> {
+    if (line.length >= waiting) return Promise.reject(new VerbatimError('BUSY'));
+    return new Promise((resolve, reject) => {
+      const begin = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+      const timer = setTimeout(() => {
+        line.splice(line.indexOf(begin), 1);
+        reject(new VerbatimError('BUSY'));
+      }, patience);
+      line.push(begin);
+    });
+  }
+
+  return {
+    async run(work) {
+      if (running < atOnce) running++;
+      else await turn();
+      try {
+        return await work();
+      } finally {
+        // The next takes this place, which so is never free in between.
+        const begin = line.shift();
+        if (begin === undefined) running--;
+        else begin();
+      }
+    },
+  };
+}
