@@ -92,7 +92,14 @@ async function serveDiscord(run: Run, discord: DiscordConfig): Promise<void> {
 
   let refused: (error: VerbatimError) => void = () => undefined;
   const refusal = new Promise<never>((_, reject) => (refused = reject));
-  const bot = createBot({ engine, community, config: discord, logger, onRefused: (error) => refused(error) });
+  const bot = createBot({
+    engine,
+    community,
+    config: discord,
+    seeds: config.seeds,
+    logger,
+    onRefused: (error) => refused(error),
+  });
   try {
     await unless(stop, bot.start());
     await Promise.race([aborted(stop), refusal]);

@@ -1,6 +1,7 @@
 import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { VerbatimError, isVerbatimError } from '../errors.js';
+import { listCorpus } from '../reading/files.js';
 import { type FoundFile, findFile } from './find.js';
 import { corpusFolder, folderBelow, notWritable } from './folder.js';
 import { moveToFree, namesLike } from './move.js';
@@ -17,7 +18,7 @@ export const REMOVED = ['.verbatim', 'removed'] as const;
  * @throws VerbatimError ARTICLE_NOT_A_FILE where it is a line of a .jsonl file, or its file is gone; ARTICLE_LINKED; SEEDS_*
  */
 export async function fileOfArticle(seeds: string, id: string): Promise<FoundFile> {
-  return existing(await corpusFolder(seeds), id, 'ARTICLE_NOT_A_FILE');
+  return articleFile(await corpusFolder(seeds), id);
 }
 
 /**
@@ -26,7 +27,7 @@ export async function fileOfArticle(seeds: string, id: string): Promise<FoundFil
  */
 export async function removeArticle(seeds: string, id: string): Promise<void> {
   const root = await corpusFolder(seeds);
-  const file = await existing(root, id, 'ARTICLE_NOT_A_FILE');
+  const file = await articleFile(root, id);
   const folder = await folderBelow(root, [...REMOVED, ...file.folders]);
   try {
     await makeRoom(folder, file.name);
@@ -42,17 +43,31 @@ export async function removeArticle(seeds: string, id: string): Promise<void> {
  */
 export async function restoreArticle(seeds: string, id: string): Promise<void> {
   const root = await corpusFolder(seeds);
-  // Not made here: where it is missing, nothing was ever removed; a link there leads nobody anywhere.
-  const removed = join(root, ...REMOVED);
-  const isThere = (await isFolder(join(root, REMOVED[0]))) && (await isFolder(removed));
-  if (!isThere) throw new VerbatimError('ARTICLE_NOT_REMOVED', { id });
-  const file = await existing(removed, id, 'ARTICLE_NOT_REMOVED');
+  if (!(await hasRemoved(root))) throw new VerbatimError('ARTICLE_NOT_REMOVED', { id });
+  const file = await existing(join(root, ...REMOVED), id, 'ARTICLE_NOT_REMOVED');
   const folder = await folderBelow(root, file.folders);
   try {
     if (!(await moveToFree(file.absolute, join(folder, file.name)))) throw new VerbatimError('ARTICLE_EXISTS', { id });
   } catch (error) {
     throw isVerbatimError(error) ? error : notWritable(folder, error);
   }
+}
+
+/** Paths of the removed files, as they were below the corpus. @throws VerbatimError SEEDS_*, CORPUS_NOT_WRITABLE */
+export async function removedArticles(seeds: string): Promise<string[]> {
+  const root = await corpusFolder(seeds);
+  if (!(await hasRemoved(root))) return [];
+  try {
+    return (await listCorpus(join(root, ...REMOVED))).files.map(({ path }) => path);
+  } catch (error) {
+    throw notWritable(root, error);
+  }
+}
+
+/** A .jsonl file is never one article, whatever the ids in it are. */
+async function articleFile(root: string, id: string): Promise<FoundFile> {
+  if (/\.(jsonl|ndjson)$/i.test(id)) throw new VerbatimError('ARTICLE_NOT_A_FILE', { id });
+  return existing(root, id, 'ARTICLE_NOT_A_FILE');
 }
 
 async function existing(
@@ -78,6 +93,11 @@ async function makeRoom(folder: string, name: string): Promise<void> {
     const [stem, extension] = dot > 0 ? [taken.slice(0, dot), taken.slice(dot)] : [taken, ''];
     for (let n = 2; !(await moveToFree(join(folder, taken), join(folder, `${stem} (${n})${extension}`)));) n++;
   }
+}
+
+/** Whether anything was ever removed. A link in place of the folder leads nobody anywhere. */
+async function hasRemoved(root: string): Promise<boolean> {
+  return (await isFolder(join(root, REMOVED[0]))) && (await isFolder(join(root, ...REMOVED)));
 }
 
 async function isFolder(path: string): Promise<boolean> {

@@ -23,6 +23,8 @@ export interface BotOptions {
   readonly engine: Engine;
   readonly community: Community;
   readonly config: DiscordConfig;
+  /** Absolute path of the corpus, for moderators who add to it. */
+  readonly seeds: string;
   readonly logger: Logger;
   /** Milliseconds, as of Date.now, which it is unless given. */
   readonly now?: () => number;
@@ -41,7 +43,7 @@ export interface Bot {
 }
 
 /** The Discord bot over an engine. The token goes to discord.js and nowhere else. */
-export function createBot({ engine, community, config, logger, now = Date.now, onRefused }: BotOptions): Bot {
+export function createBot({ engine, community, config, seeds, logger, now = Date.now, onRefused }: BotOptions): Bot {
   let client: Client | null = null;
   const stopping = new AbortController();
   const limiter = createRateLimiter(config.questionsPerMinute, now);
@@ -56,6 +58,7 @@ export function createBot({ engine, community, config, logger, now = Date.now, o
     engine,
     community,
     config,
+    seeds,
     logger,
     limiter,
     now,

@@ -13,6 +13,8 @@ export interface Context {
   /** What is kept of answers, votes, gaps, settings. */
   readonly community: Community;
   readonly config: DiscordConfig;
+  /** Absolute path of the corpus. */
+  readonly seeds: string;
   readonly logger: Logger;
   readonly limiter: RateLimiter;
   /** Milliseconds, as of Date.now. */

@@ -1,4 +1,5 @@
 import { article } from './article.js';
+import { add } from './add.js';
 import { ask } from './ask.js';
 import type { Command } from './command.js';
 import { follow } from './follow.js';
@@ -7,11 +8,25 @@ import { gaps } from './gaps.js';
 import { lookup } from './lookup.js';
 import type { MessageMenu } from './menu.js';
 import { reindex } from './reindex.js';
+import { remove } from './remove.js';
 import { settings } from './settings.js';
 import { status } from './status.js';
 import { unfollow } from './unfollow.js';
 
-const all: readonly Command[] = [ask, lookup, article, status, reindex, gaps, settings, follow, unfollow, forgetMe];
+const all: readonly Command[] = [
+  ask,
+  lookup,
+  article,
+  status,
+  reindex,
+  gaps,
+  add,
+  remove,
+  settings,
+  follow,
+  unfollow,
+  forgetMe,
+];
 const allMenus: readonly MessageMenu[] = [];
 
 /** Every slash command of the bot, by name. */

@@ -14,6 +14,7 @@ import {
 } from './settings.js';
 import { lookupPage } from './lookup.js';
 import { reindexCancel } from './reindex-cancel.js';
+import { removeConfirm, removeKeep, removeUndo } from './remove.js';
 import { share } from './share.js';
 import { sources, sourcesPage } from './sources.js';
 import { unfollow } from './unfollow.js';
@@ -34,6 +35,9 @@ const all: readonly Component[] = [
   forgetMe,
   forgetMeNot,
   reindexCancel,
+  removeConfirm,
+  removeKeep,
+  removeUndo,
   gapsPage,
   gapsFilter,
   gapsResolve,

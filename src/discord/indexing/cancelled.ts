@@ -14,6 +14,6 @@ export function renderCancelled(
   return textOnly(
     latest?.action === 'reindex-cancel'
       ? language.say('indexing.cancelledBy', { person: `<@${latest.who}>` })
-      : language.say('indexing.cancelled'),
+      : language.say('error.INDEX_CANCELLED'),
   );
 }

@@ -44,6 +44,8 @@ export interface SessionOptions {
   readonly config?: (discord: Discord) => Partial<DiscordConfig>;
   /** What an earlier session of the same bot kept; its own unless given. */
   readonly community?: Community;
+  /** The corpus, for what adds to it; an empty folder unless given. */
+  readonly seeds?: string;
   readonly options?: (discord: Discord) => Partial<BotOptions>;
 }
 
@@ -90,6 +92,7 @@ export function createSession(discord: Discord, given: SessionOptions = {}): Ses
     community,
     logger: log.logger,
     config,
+    seeds: given.seeds ?? temporaryFolder(),
     now: () => discord.world.now(),
     ...given.options?.(discord),
   });
