@@ -10,12 +10,15 @@ const written = [MessageType.Default, MessageType.Reply];
 export function heardIn(message: Message, context: Context): Heard {
   const { mentions } = message;
   const bot = message.client.user.id;
+  const botRole = message.guild?.roles.botRoleFor(bot)?.id ?? null;
   return {
     content: message.content,
     bot,
+    botRole,
     automatic: message.author.bot || message.webhookId !== null || !written.includes(message.type),
     everyone: mentions.everyone,
     mentioned: mentions.users.has(bot),
+    roleMentioned: botRole !== null && mentions.roles.has(botRole),
     repliesToBot: mentions.repliedUser?.id === bot,
     direct: message.channel.isDMBased(),
     inAskChannel: settingsOf(message, context).askChannels.includes(message.channelId),

@@ -3,14 +3,16 @@ import { type NameOf, plainWords } from '../plain-words.js';
 /** What decides whether a message is a question to the bot. */
 export interface Heard {
   readonly content: string;
-  /** The bot's user id. */
+  /** What the bot is mentioned by: its user id, and the id of the role of its name that a server gives it, which is often taken for it. */
   readonly bot: string;
+  readonly botRole: string | null;
   /** Written by a bot, a webhook, or Discord itself. */
   readonly automatic: boolean;
   /** Addressed to @everyone or @here. */
   readonly everyone: boolean;
-  /** Whether Discord counts the bot among the mentioned. */
+  /** Whether Discord counts the bot among the mentioned, or its role. */
   readonly mentioned: boolean;
+  readonly roleMentioned: boolean;
   readonly repliesToBot: boolean;
   readonly direct: boolean;
   readonly inAskChannel: boolean;
@@ -31,13 +33,14 @@ const withoutQuotes = (text: string) => text.replace(restQuoted, ' ').replace(li
  * that mention it other than in a quotation or in code.
  */
 export function questionIn(heard: Heard): string | null {
-  const { content, bot, mentioned } = heard;
+  const { content, bot, botRole, mentioned, roleMentioned } = heard;
   if (heard.automatic || heard.everyone) return null;
-  const mention = new RegExp(`<@!?${bot}>`, 'g');
+  const mention = new RegExp(botRole === null ? `<@!?${bot}>` : `<@!?${bot}>|<@&${botRole}>`, 'g');
   const addressed = withoutQuotes(content.replace(code, ' '));
-  const byName = mention.test(addressed);
-  // Without the Message Content intent the words of a message that doesn't mention the bot never arrive: then nothing can be said to it.
+  // Without the Message Content intent the words of a message that doesn't mention the bot never arrive: then nothing can be said to it,
+  // but how to ask, where it was its role that was mentioned.
   const readable = content.trim() !== '' || mentioned;
+  const byName = mention.test(addressed) || (roleMentioned && !readable);
   const implied = heard.direct || heard.inAskChannel || heard.continues;
   if (!byName && !implied && !(heard.repliesToBot && readable)) return null;
 

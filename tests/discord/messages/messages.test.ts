@@ -26,6 +26,19 @@ describe.concurrent('messages', () => {
     expect(engine.asked).toEqual([]);
   });
 
+  it('takes a mention of its role for one of itself, and says how to ask where the words don’t come with it', async () => {
+    for (const messageContent of [true, false]) {
+      const { discord, engine } = await openSession({ discord: { messageContent } });
+      const { alice, general, botRole } = discord.world;
+      const other = discord.world.addRole('Librarians');
+      const silent = discord.say(general, alice, `<@&${other.id}> Where?`);
+      const answer = await discord.answerTo(discord.say(general, alice, `<@&${botRole.id}> Where?`));
+      expect(textOf(answer)).toContain(messageContent ? 'Moscow' : 'Ask me a question');
+      expect(engine.asked.map(({ text }) => text)).toEqual(messageContent ? ['Where?'] : []);
+      expect(discord.answersTo(silent).filter((m) => m.message_reference?.message_id === silent.id)).toEqual([]);
+    }
+  });
+
   it('is silent on everything else', async () => {
     const { discord, engine } = await openSession();
     const { world, mention } = discord;

@@ -32,6 +32,7 @@ export function roleJson(role: Role, world: World): Record<string, unknown> {
     icon: null,
     unicode_emoji: null,
     managed: role === world.botRole,
+    ...(role === world.botRole && { tags: { bot_id: world.bot.id } }),
     mentionable: true,
     flags: 0,
   };
