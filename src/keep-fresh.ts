@@ -43,7 +43,11 @@ export async function keepFresh({ engine, seeds, log, times }: FreshOptions): Pr
   const listener = {
     onChange: () => wait(quiet),
     onError: (error: unknown) =>
-      log.failed({ cause: causeOf(error) }, `changes in ${seeds} may go unnoticed, as not all of it can be watched`),
+      log.failed(
+        { cause: causeOf(error) },
+        `changes in ${seeds} may go unnoticed, as not all of it can be watched: give this user read permission; where the system’s limit is ` +
+          `reached, raise fs.inotify.max_user_watches or set CHOKIDAR_USEPOLLING=true`,
+      ),
   };
 
   function wait(milliseconds: number): void {

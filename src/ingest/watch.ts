@@ -1,3 +1,5 @@
+import { constants } from 'node:fs';
+import { access } from 'node:fs/promises';
 import { basename, dirname, sep } from 'node:path';
 import { type FSWatcher, watch } from 'chokidar';
 import { watching } from '../tunables.js';
@@ -27,13 +29,14 @@ interface RawDetails {
  * instead of 0.9. The folder above is watched for the corpus's own name, as a corpus that is replaced (a release, a link) takes its
  * watcher along. A folder within that is replaced does so, too: after a change, a corpus has to be watched anew, once this watch is
  * closed (watchers of one path are one in chokidar). Where the file system tells of nothing (a network share), chokidar's own variable
- * CHOKIDAR_USEPOLLING=true makes it look by itself, at every file.
+ * CHOKIDAR_USEPOLLING=true makes it look by itself, at every file. Where the folder above can't be read, the corpus alone is watched, and
+ * its replacement isn't noticed.
  * @param seeds absolute path.
  */
 export async function watchCorpus(seeds: string, { onChange, onError }: CorpusListener): Promise<CorpusWatch> {
   const above = dirname(seeds);
   const isWithin = (path: string) => path === seeds || path.startsWith(seeds + sep);
-  const watcher: FSWatcher = watch(above, {
+  const watcher: FSWatcher = watch((await isReadable(above)) ? above : seeds, {
     ignoreInitial: true,
     // Where it polls.
     interval: watching.polled,
@@ -54,4 +57,13 @@ export async function watchCorpus(seeds: string, { onChange, onError }: CorpusLi
   watcher.on('error', onError);
   await new Promise<void>((resolve) => watcher.once('ready', resolve));
   return { close: () => watcher.close() };
+}
+
+async function isReadable(folder: string): Promise<boolean> {
+  try {
+    await access(folder, constants.R_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -88,4 +88,12 @@ describe('watchCorpus', () => {
     await heard('its removal', () => rmSync(seeds));
     await heard('its return', () => writeFileSync(seeds, '{"text": "d"}\n'));
   });
+
+  test('begins where there is no corpus, and no folder above it', async () => {
+    const errors: unknown[] = [];
+    const seeds = join(corpusFolder({}), 'none', 'seeds');
+    const watch = await watchCorpus(seeds, { onChange: () => undefined, onError: (error) => errors.push(error) });
+    await watch.close();
+    expect(errors).toEqual([]);
+  });
 });

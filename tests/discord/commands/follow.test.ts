@@ -154,6 +154,18 @@ describe.concurrent('/follow', () => {
     await until(() => written(discord).direct.some((m) => textOf(m).includes('You wanted')), 'the telling');
   });
 
+  it('waits while members ask more than can be answered, and tells then', async () => {
+    const { discord, engine, log } = await opened();
+    await discord.slash(discord.world.alice, 'follow', { question }).response();
+    let times = 0;
+    engine.onAsk = ({ text }) =>
+      // The gap is asked, too.
+      ++times <= 2 ? Promise.reject(new VerbatimError('BUSY')) : Promise.resolve(answerTo(text));
+    await engine.reindex();
+    await until(() => written(discord).direct.length === 1, 'the telling');
+    expect(log.has('warn', /followed question could not be asked/)).toBe(false);
+  });
+
   it('leaves for the next indexing what could not be asked', async () => {
     const { discord, engine, log, publish } = await opened();
     await discord.slash(discord.world.alice, 'follow', { question }).response();

@@ -78,7 +78,8 @@ test('every language but English is another one', () => {
 });
 
 test('commands keep their promised English names and labels', () => {
-  expect([...commands.keys()]).toEqual(expect.arrayContaining(['ask', 'status', 'reindex']));
+  const promised = ['ask', 'status', 'reindex', 'follow', 'unfollow', 'forget-me'];
+  expect([...commands.keys()]).toEqual(expect.arrayContaining(promised));
   const options = commands.get('ask')!.definition.options!.map(({ name }) => name);
   expect(options).toEqual(['question', 'private', 'source', 'after', 'before']);
   const { en } = catalogues;
