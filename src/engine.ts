@@ -1,4 +1,14 @@
-import type { Answer, ArticleTitle, Hit, IndexReport, Progress, Question, Status, StoredArticle } from './types.js';
+import type {
+  Answer,
+  ArticleTitle,
+  Hit,
+  IndexReport,
+  Progress,
+  Question,
+  Status,
+  StoredArticle,
+  Verdict,
+} from './types.js';
 
 /** How to run an indexing. */
 export interface ReindexOptions {
@@ -29,6 +39,8 @@ export interface Engine {
   titles(typed: string, limit: number): Promise<ArticleTitle[]>;
   /** The id of the article with this id, key (ArticleTitle) or title; null where there is none. */
   articleNamed(name: string): Promise<string | null>;
+  /** Whether quoted words stand in the corpus: word for word, altered, or not. Null where there is no word in them. */
+  verify(quoted: string): Promise<Verdict | null>;
   status(): Promise<Status>;
   /** Brings the index up to date. A second call while one runs joins it; a rebuild waits for a lesser run to end. */
   reindex(options?: ReindexOptions): Promise<IndexReport>;

@@ -214,6 +214,32 @@ export interface Question {
   readonly askedOn?: string;
 }
 
+/** A stretch of quoted words against the stored ones: in both, in the stored ones only, or in the quote only. */
+export interface Difference {
+  readonly kind: 'same' | 'stored' | 'quoted';
+  /** With the white space after it. */
+  readonly text: string;
+}
+
+/** Whether quoted words stand in the corpus. */
+export type Verdict =
+  | {
+      readonly kind: 'verbatim';
+      readonly quoted: string;
+      /** The words as they are stored, "[…]" between the parts of a quote that leaves some out. */
+      readonly words: string;
+      /** The copies are all other articles found that hold them too. */
+      readonly citation: Citation;
+    }
+  | {
+      readonly kind: 'altered';
+      readonly quoted: string;
+      /** In order; together the whole quote and the whole of the stored words. */
+      readonly differences: readonly Difference[];
+      readonly citation: Citation;
+    }
+  | { readonly kind: 'absent'; readonly quoted: string };
+
 /** State of the index, for `status`. */
 export interface Status extends Coverage {
   readonly index: string;

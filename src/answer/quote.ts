@@ -45,7 +45,7 @@ export function quoteFrom(article: Article, { passage, best: span, key, pages, c
 }
 
 /** How many paragraphs of the passage end before the span begins; headings are none. */
-function paragraphsBefore(passage: Passage, span: Span): number {
+export function paragraphsBefore(passage: Passage, span: Span): number {
   return passage.sentences.filter(({ end, heading }, i) => {
     const next = passage.sentences[i + 1];
     if (heading || next === undefined || next.start > span.start) return false;

@@ -12,6 +12,7 @@ import type {
   Quote,
   Status,
   StoredArticle,
+  Verdict,
 } from '../../../src/types.js';
 
 export function article(given: Partial<ArticleHead> = {}): ArticleHead {
@@ -99,6 +100,8 @@ export class FakeEngine implements Engine {
   readonly #indexed = new Set<(report: IndexReport) => void>();
   onAsk: (question: Question) => Promise<Answer> = ({ text }) => Promise.resolve(answerTo(text));
   onLookup: (words: string, top: number) => Promise<Hit[]> = () => Promise.resolve([]);
+  readonly verified: string[] = [];
+  onVerify: (quoted: string) => Promise<Verdict | null> = (quoted) => Promise.resolve({ kind: 'absent', quoted });
   /** What there is to suggest for /lookup. */
   suggested: readonly string[] = [];
   onReindex: (progress: (progress: Progress) => void) => Promise<IndexReport> = () => Promise.resolve(reportOf());
@@ -138,6 +141,11 @@ export class FakeEngine implements Engine {
 
   article(id: string): Promise<StoredArticle | null> {
     return Promise.resolve(this.articles.find(({ article }) => article.id === id) ?? null);
+  }
+
+  verify(quoted: string): Promise<Verdict | null> {
+    this.verified.push(quoted);
+    return this.onVerify(quoted);
   }
 
   hashes(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
