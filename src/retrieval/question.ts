@@ -79,7 +79,7 @@ export function cleanQuestion(asked: string): string {
   if (text.length > tunables.maxLength) {
     throw new VerbatimError('QUESTION_TOO_LONG', { length: text.length, limit: tunables.maxLength });
   }
-  if (!/[\p{L}\p{N}].*[\p{L}\p{N}]|\p{Script=Han}/u.test(text)) throw new VerbatimError('QUESTION_EMPTY');
+  if (!/[\p{L}\p{N}].*[\p{L}\p{N}]|(?=\p{L})\p{Script=Han}/u.test(text)) throw new VerbatimError('QUESTION_EMPTY');
   return text;
 }
 

@@ -26,12 +26,22 @@ describe('cleanQuestion', () => {
     expect(cleanQuestion(asked)).toBe(clean);
   });
 
-  test.each(['', '   ', '?', 'a', '!!!', '😀🎉', '👩‍👩‍👧', '<@123>', 'https://example.org/words/in/it', '**', '\ud800'])(
-    '%j holds no word',
-    (asked) => {
-      expect(() => cleanQuestion(asked)).toThrow(empty);
-    },
-  );
+  test.each([
+    '',
+    '   ',
+    '?',
+    'a',
+    '!!!',
+    '😀🎉',
+    '👩‍👩‍👧',
+    '<@123>',
+    'https://example.org/words/in/it',
+    '**',
+    '\ud800',
+    '⺀',
+  ])('%j holds no word', (asked) => {
+    expect(() => cleanQuestion(asked)).toThrow(empty);
+  });
 
   test('the limit counts what is left after cleaning', () => {
     const longest = 'ab '.repeat(questions.maxLength).slice(0, questions.maxLength - 1) + 'c';
