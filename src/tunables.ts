@@ -148,7 +148,7 @@ export const lexical = {
 export const ingest = {
   /** Articles written to the staging tables in one transaction. */
   stagedTogether: 64,
-  /** Milliseconds that a cancelled indexing may go on before it is killed: several times what embedding a window takes, which is then kept. */
+  /** Milliseconds that a cancelled indexing may go on before it is killed: many times what embedding a step takes, which is then kept. */
   cancelGrace: 20_000,
   /** Milliseconds after its last change from which a file's size and times are trusted to tell whether it changed again. */
   settledAfter: 2_000,

@@ -172,7 +172,7 @@ class Ingest {
     return this.manifest?.generation ?? 0;
   }
 
-  /** Embeds every staged passage that has no vector, a window at a time, each kept as soon as it is there. */
+  /** Embeds every staged passage that has no vector, the longest first, and keeps what is done a few batches at a time. */
   private async embed(): Promise<number> {
     const { staging } = this.writer;
     const total = staging.countUnembedded();
@@ -180,15 +180,20 @@ class Ingest {
     const embedder = await this.source.embedder();
     let done = 0;
     for (;;) {
-      this.progress('embedding', done, total);
       const window = staging.unembedded(embedding.window);
-      if (window.length === 0) return done;
-      const vectors = await embedder.embedPassages(window.map(({ tokens }) => tokens));
-      staging.keepVectors(vectors.map((vector, i) => ({ ...vector, key: window[i]!.key })));
-      done += window.length;
-      // A run of the model never lets go of the event loop: without this, nobody could say that it is to be cancelled.
-      await setImmediate();
+      if (window.length === 0) break;
+      for (let start = 0; start < window.length; start += embedding.step) {
+        this.progress('embedding', done, total);
+        const step = window.slice(start, start + embedding.step);
+        const vectors = await embedder.embedPassages(step.map(({ tokens }) => tokens));
+        staging.keepVectors(vectors.map((vector, i) => ({ ...vector, key: step[i]!.key })));
+        done += step.length;
+        // A run of the model never lets go of the event loop: without this, nobody could say that it is to be cancelled.
+        await setImmediate();
+      }
     }
+    this.progress('embedding', done, total);
+    return done;
   }
 
   /** The HNSW file of the state about to be committed: the one in place where nothing changed, else one grown from it or built anew. */
