@@ -144,6 +144,7 @@ const catalogue = {
   ANSWER_FORGOTTEN: () =>
     `This answer is no longer kept (answers are kept for a limited time, or were erased by their asker). Ask the question again.`,
   ANSWER_SHARED: () => `This answer has been shared already.`,
+  MESSAGE_EMPTY: () => `There are no words in this message to find sources for. Choose one with text.`,
   TITLE_UNKNOWN: (d: { title: string }) =>
     `There is no article called “${d.title}” here. Type some words of its title and choose one of those that are offered.`,
   ANSWER_NOT_YOURS: () => `Only who asked the question, or a moderator, can delete this answer.`,

@@ -21,7 +21,7 @@ export interface Reply {
 
 /** Errors that lie with the question or the asker, and that no operator need look into. */
 const askers =
-  /^(BUSY$|QUESTION_|FILTER_|NOT_MODERATOR|NOT_READY|TOO_FAST|COMPONENT_|ANSWER_|SHARE_|FOLLOW_|TITLE_|UPLOAD_|ARTICLE_|SEEDS_ONE_FILE|INDEX_CANCELLED)/;
+  /^(BUSY$|QUESTION_|FILTER_|NOT_MODERATOR|NOT_READY|TOO_FAST|COMPONENT_|ANSWER_|SHARE_|FOLLOW_|TITLE_|MESSAGE_|UPLOAD_|ARTICLE_|SEEDS_ONE_FILE|INDEX_CANCELLED)/;
 
 /** Who reads a reply, and in which language: a moderator can do something about the corpus, and may see where it lies. */
 export interface Audience {

@@ -3,10 +3,11 @@ import type { Quote } from '../../types.js';
 import { escapeMarkdown, tidy } from '../escape.js';
 import { cut, leading, trailing } from '../limits.js';
 
-/** A stretch of a text, in bold or not. */
+/** A stretch of a text: plain, in bold or struck through. */
 export interface Part {
   readonly text: string;
   readonly bold: boolean;
+  readonly struck?: boolean;
 }
 
 /**
@@ -57,20 +58,20 @@ function joined(parts: readonly Part[]): Part[] {
   for (const part of parts) {
     if (part.text === '') continue;
     const last = result.at(-1);
-    if (last?.bold === part.bold) result[result.length - 1] = { ...last, text: last.text + part.text };
+    if (last?.bold === part.bold && last.struck === part.struck)
+      result[result.length - 1] = { ...last, text: last.text + part.text };
     else result.push(part);
   }
   return result;
 }
 
-/** Parts of a text as one block quote; bold is closed at the end of each line, as Discord's block quotes go line by line. */
+/** Parts of a text as one block quote; bold and strikes are closed at the end of each line, as Discord's block quotes go line by line. */
 export function blockQuote(parts: readonly Part[]): string {
   const lines: string[] = [];
   let line = '';
-  for (const { text, bold } of joined(parts)) {
-    const pieces = text
-      .split('\n')
-      .map((piece) => (bold && piece !== '' ? `**${escapeMarkdown(piece)}**` : escapeMarkdown(piece)));
+  for (const { text, bold, struck } of joined(parts)) {
+    const sign = bold ? '**' : struck === true ? '~~' : '';
+    const pieces = text.split('\n').map((piece) => (piece === '' ? '' : `${sign}${escapeMarkdown(piece)}${sign}`));
     line += pieces[0] ?? '';
     for (const piece of pieces.slice(1)) {
       lines.push(line);

@@ -1,22 +1,28 @@
-import type { Hit } from '../../types.js';
+import type { Confidence, Hit } from '../../types.js';
 import type { Found } from '../components/source-list.js';
 import type { Context } from '../context.js';
 import { describe } from '../log.js';
 import type { Asker } from './keep.js';
+
+/** Passages found for words that ask nothing. */
+export interface FoundFor {
+  readonly words: string;
+  readonly hits: readonly Hit[];
+  readonly confidence: Confidence;
+}
 
 /**
  * Keeps the passages found for words that ask nothing, so that they can be paged through: as an answer that quotes nothing, and no gap.
  * Where that fails they are worth showing all the same.
  */
 export async function keepFound(
-  words: string,
-  hits: readonly Hit[],
+  { words, hits, confidence }: FoundFor,
   asker: Asker,
   { engine, community, logger }: Context,
 ): Promise<Found> {
   const hashes = await engine.hashes([...new Set(hits.map(({ article }) => article.id))]);
   const { index } = await engine.status();
-  const answer = { question: words, confidence: 'none', quote: null, results: hits, index } as const;
+  const answer = { question: words, confidence, quote: null, results: hits, index } as const;
   try {
     const id = community.answers.record({ ...asker, answer, hashes });
     return community.answers.find(id) ?? unkept(words, hits, hashes);

@@ -30,7 +30,8 @@ export const lookup: Command = {
     const words = options.getString('query', true);
     const hits = await context.engine.lookup(words, lookups.paged);
     const asker = { user: user.id, guild, channel, questionMessage: null, private: true };
-    return showSources(await keepFound(words, hits, asker, context), '1', lookupList, context, language);
+    const found = await keepFound({ words, hits, confidence: 'none' }, asker, context);
+    return showSources(found, '1', lookupList, context, language);
   },
   async suggest({ options }, { engine }) {
     const found = await engine.suggest(options.getFocused(), limits.suggestions);

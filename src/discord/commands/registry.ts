@@ -2,6 +2,7 @@ import { article } from './article.js';
 import { add } from './add.js';
 import { ask } from './ask.js';
 import type { Command } from './command.js';
+import { findSources } from './find-sources.js';
 import { follow } from './follow.js';
 import { forgetMe } from './forget-me.js';
 import { gaps } from './gaps.js';
@@ -12,6 +13,7 @@ import { remove } from './remove.js';
 import { settings } from './settings.js';
 import { status } from './status.js';
 import { unfollow } from './unfollow.js';
+import { verifyQuote } from './verify-quote.js';
 
 const all: readonly Command[] = [
   ask,
@@ -27,7 +29,7 @@ const all: readonly Command[] = [
   unfollow,
   forgetMe,
 ];
-const allMenus: readonly MessageMenu[] = [];
+const allMenus: readonly MessageMenu[] = [findSources, verifyQuote];
 
 /** Every slash command of the bot, by name. */
 export const commands: ReadonlyMap<string, Command> = new Map(all.map((one) => [one.definition.name, one]));

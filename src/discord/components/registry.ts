@@ -2,6 +2,7 @@ import type { Component } from './component.js';
 import { article } from './article.js';
 import { context, contextPage } from './context.js';
 import { deleteAnswer } from './delete.js';
+import { findSourcesPage } from './find-sources.js';
 import { forgetMe, forgetMeNot } from './forget-me.js';
 import { gapsExport, gapsFilter, gapsPage, gapsResolve } from './gaps.js';
 import {
@@ -26,6 +27,7 @@ const all: readonly Component[] = [
   sources,
   sourcesPage,
   lookupPage,
+  findSourcesPage,
   article,
   helpful,
   notHelpful,

@@ -56,6 +56,18 @@ export const de: Words = {
   'findSources.far':
     'Nichts hier hat klar mit dieser Nachricht zu tun: „{question}“. Am nächsten kommen diese Stellen.',
   'findSources.none': 'Keine Stelle hier kommt dieser Nachricht nahe.',
+  'verify.verbatim': '**Wörtlich** in den Artikeln hier:',
+  'verify.altered':
+    '**Verändert.** So steht es im Artikel; ~~Durchgestrichenes~~ steht nur in der Nachricht, **Fettes** nur im Artikel:',
+  'verify.absent': '**Nicht in den Artikeln hier:** „{quoted}“',
+  'verify.alsoIn': 'auch in {articles}',
+  'verify.whole': 'Nichts in dieser Nachricht ist als Zitat gekennzeichnet, deshalb wurde sie ganz verglichen.',
+  'verify.nothing': 'In dieser Nachricht sind keine Worte, die sich prüfen ließen.',
+  'verify.own': 'In dieser Nachricht zitiere ich nichts, also gibt es nichts zu prüfen.',
+  'verify.more': {
+    one: '{count} weiteres Zitat in dieser Nachricht wurde nicht geprüft.',
+    other: '{count} weitere Zitate in dieser Nachricht wurden nicht geprüft.',
+  },
   'article.by': 'Von {author}',
   'article.removed': 'Dieser Artikel gehört nicht mehr zu den Artikeln hier.',
 
@@ -268,6 +280,7 @@ export const de: Words = {
   'command.reindex.description': 'Den Index auf den Stand der Artikel bringen (Moderation)',
   'command.reindex.rebuild.name': 'von-vorn',
   'command.reindex.rebuild.description': 'Den Index vergessen und neu aufbauen',
+  'menu.verify.name': 'Zitat prüfen',
   'menu.findSources.name': 'Quellen finden',
 
   'notice.SPELLING': 'Gesucht wurde {list}.',
@@ -307,6 +320,8 @@ export const de: Words = {
   'error.FILTER_DATE': '„{value}“ ist kein Datum für „{option}“. Schreib es als 2024-01-31, 2024-01 oder 2024.',
   'error.NOT_MODERATOR':
     'Das ist der Moderation vorbehalten: Mitgliedern mit „Server verwalten“ oder mit einer Rolle, die der Betreiber in MODERATOR_ROLE_IDS nennt.',
+  'error.MESSAGE_EMPTY':
+    'In dieser Nachricht sind keine Worte, zu denen sich Quellen finden ließen. Wähle eine mit Text.',
   'error.TITLE_UNKNOWN':
     'Einen Artikel namens „{title}“ gibt es hier nicht. Tippe einige Wörter seines Titels und wähle einen der angebotenen.',
   'error.ANSWER_SHARED': 'Diese Antwort wurde schon geteilt.',

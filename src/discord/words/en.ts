@@ -52,6 +52,18 @@ export const en = {
   'findSources.head': 'What bears on this message: “{question}”. These passages were found, not judged to bear it out.',
   'findSources.far': 'Nothing here clearly bears on this message: “{question}”. These passages come nearest.',
   'findSources.none': 'No passage here comes near this message.',
+  'verify.verbatim': '**Word for word** in the articles here:',
+  'verify.altered':
+    '**Altered.** What the article says; ~~struck through~~ is only in the message, **bold** only in the article:',
+  'verify.absent': '**Not in the articles here:** “{quoted}”',
+  'verify.alsoIn': 'also in {articles}',
+  'verify.whole': 'Nothing in this message is marked as a quote, so all of it was compared.',
+  'verify.nothing': 'There are no words in this message to verify.',
+  'verify.own': 'I quote nothing in this message, so there is nothing to verify.',
+  'verify.more': {
+    one: '{count} more quote in this message was not looked at.',
+    other: '{count} more quotes in this message were not looked at.',
+  },
   'article.by': 'By {author}',
   'article.removed': 'This article is no longer among the articles here.',
 
@@ -252,6 +264,7 @@ export const en = {
   'command.reindex.description': 'Bring the index up to date with the articles (moderators)',
   'command.reindex.rebuild.name': 'rebuild',
   'command.reindex.rebuild.description': 'Forget the index and build it anew',
+  'menu.verify.name': 'Verify quote',
   'menu.findSources.name': 'Find sources',
 
   'notice.SPELLING': 'Searched for {list}.',
@@ -291,6 +304,7 @@ export const en = {
   'error.FILTER_DATE': '“{value}” is no date for “{option}”. Write it as 2024-01-31, 2024-01 or 2024.',
   'error.NOT_MODERATOR':
     'This is for moderators: members with Manage Server, or with a role that the operator listed in MODERATOR_ROLE_IDS.',
+  'error.MESSAGE_EMPTY': 'There are no words in this message to find sources for. Choose one with text.',
   'error.TITLE_UNKNOWN':
     'There is no article called “{title}” here. Type some words of its title and choose one of those that are offered.',
   'error.ANSWER_SHARED': 'This answer has been shared already.',

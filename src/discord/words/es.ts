@@ -61,6 +61,18 @@ export const es: Words = {
   'findSources.far':
     'Nada de aquí tiene que ver claramente con este mensaje: «{question}». Estos pasajes son los que más se acercan.',
   'findSources.none': 'Ningún pasaje de aquí se acerca a este mensaje.',
+  'verify.verbatim': '**Palabra por palabra** en los artículos de aquí:',
+  'verify.altered':
+    '**Alterado.** Lo que dice el artículo; lo ~~tachado~~ solo está en el mensaje, lo que va en **negrita** solo en el artículo:',
+  'verify.absent': '**No está en los artículos de aquí:** «{quoted}»',
+  'verify.alsoIn': 'también en {articles}',
+  'verify.whole': 'Nada en este mensaje está marcado como cita, así que se ha comparado entero.',
+  'verify.nothing': 'En este mensaje no hay palabras que verificar.',
+  'verify.own': 'En este mensaje no cito nada, así que no hay nada que verificar.',
+  'verify.more': {
+    one: '{count} cita más de este mensaje no se ha comprobado.',
+    other: '{count} citas más de este mensaje no se han comprobado.',
+  },
   'article.by': 'Por {author}',
   'article.removed': 'Este artículo ya no está entre los artículos de aquí.',
 
@@ -315,6 +327,7 @@ export const es: Words = {
   'command.reindex.description': 'Poner el índice al día con los artículos (moderación)',
   'command.reindex.rebuild.name': 'reconstruir',
   'command.reindex.rebuild.description': 'Olvidar el índice y crearlo de nuevo',
+  'menu.verify.name': 'Verificar cita',
   'menu.findSources.name': 'Buscar fuentes',
 
   'notice.SPELLING': 'Se ha buscado {list}.',
@@ -354,6 +367,7 @@ export const es: Words = {
   'error.FILTER_DATE': '«{value}» no es una fecha para «{option}». Escríbela como 2024-01-31, 2024-01 o 2024.',
   'error.NOT_MODERATOR':
     'Esto es para la moderación: miembros con «Gestionar servidor» o con un rol que quien opera el bot indicó en MODERATOR_ROLE_IDS.',
+  'error.MESSAGE_EMPTY': 'En este mensaje no hay palabras para las que buscar fuentes. Elige uno con texto.',
   'error.TITLE_UNKNOWN':
     'Aquí no hay ningún artículo llamado «{title}». Escribe algunas palabras de su título y elige uno de los que se ofrecen.',
   'error.ANSWER_SHARED': 'Esta respuesta ya se ha compartido.',

@@ -65,6 +65,18 @@ export const fr: Words = {
   'findSources.far':
     'Rien ici ne touche clairement à ce message : « {question} ». Ces passages s’en rapprochent le plus.',
   'findSources.none': 'Aucun passage ici ne se rapproche de ce message.',
+  'verify.verbatim': '**Mot pour mot** dans les articles d’ici :',
+  'verify.altered':
+    '**Modifié.** Ce que dit l’article ; ce qui est ~~barré~~ n’est que dans le message, ce qui est en **gras** que dans l’article :',
+  'verify.absent': '**Absent des articles d’ici :** « {quoted} »',
+  'verify.alsoIn': 'aussi dans {articles}',
+  'verify.whole': 'Rien dans ce message n’est marqué comme citation ; il a donc été comparé en entier.',
+  'verify.nothing': 'Il n’y a pas de mots à vérifier dans ce message.',
+  'verify.own': 'Je ne cite rien dans ce message ; il n’y a donc rien à vérifier.',
+  'verify.more': {
+    one: '{count} autre citation de ce message n’a pas été vérifiée.',
+    other: '{count} autres citations de ce message n’ont pas été vérifiées.',
+  },
   'article.by': 'Par {author}',
   'article.removed': 'Cet article n’est plus parmi les articles d’ici.',
 
@@ -325,6 +337,7 @@ export const fr: Words = {
   'command.reindex.description': 'Mettre l’index à jour avec les articles (modération)',
   'command.reindex.rebuild.name': 'reconstruire',
   'command.reindex.rebuild.description': 'Oublier l’index et le reconstruire entièrement',
+  'menu.verify.name': 'Vérifier la citation',
   'menu.findSources.name': 'Trouver des sources',
 
   'notice.SPELLING': 'Recherché : {list}.',
@@ -365,6 +378,8 @@ export const fr: Words = {
   'error.FILTER_DATE': '« {value} » n’est pas une date pour « {option} ». Écrivez-la 2024-01-31, 2024-01 ou 2024.',
   'error.NOT_MODERATOR':
     'C’est réservé à la modération : les membres qui peuvent gérer le serveur ou qui ont un rôle indiqué par l’exploitant dans MODERATOR_ROLE_IDS.',
+  'error.MESSAGE_EMPTY':
+    'Il n’y a pas de mots dans ce message pour lesquels trouver des sources. Choisissez-en un avec du texte.',
   'error.TITLE_UNKNOWN':
     'Aucun article ici ne s’appelle « {title} ». Tapez quelques mots de son titre et choisissez parmi ceux qui sont proposés.',
   'error.ANSWER_SHARED': 'Cette réponse a déjà été partagée.',

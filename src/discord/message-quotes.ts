@@ -1,0 +1,40 @@
+import type { Message } from 'discord.js';
+import { quotedIn } from '../verification/quotation-marks.js';
+import { blocksOf } from './markdown-text.js';
+import { textsOf } from './message-texts.js';
+
+/** An attribution under a quote: "— The Courier". */
+const attribution = /\n[^\S\n]*[—–-]{1,2}[^\S\n]*\S.{0,80}$/u;
+
+/** What a message quotes, in order. */
+export interface Quotes {
+  readonly quotes: readonly string[];
+  /** Whether it marks them as quotes; else it is all of its words. */
+  readonly marked: boolean;
+}
+
+/**
+ * What a message quotes: its block quotes, and what stands in quotation marks outside of them; all of its words where it marks nothing as
+ * quoted. Of the bot's own messages the block quotes only, as all else in them is the bot's.
+ */
+export function quotesIn(message: Message): Quotes {
+  const isOwn = message.author.id === message.client.user.id;
+  const blocks = textsOf(message).flatMap(blocksOf);
+  const quoted = blocks.flatMap(({ kind, text }) =>
+    kind === 'quote' ? [isOwn ? text : text.replace(attribution, '')] : isOwn ? [] : quotedIn(text),
+  );
+  if (quoted.length > 0 || isOwn) return { quotes: quoted.filter(hasWords), marked: true };
+  return { quotes: [blocks.map(({ text }) => text).join('\n')].filter(hasWords), marked: false };
+}
+
+/** All words of a message, without Markdown. */
+export function wordsIn(message: Message): string {
+  return textsOf(message)
+    .flatMap(blocksOf)
+    .map(({ text }) => text)
+    .join('\n');
+}
+
+function hasWords(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text);
+}

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { answerIn, hitsIn, stored } from '../../support/discord/corpus.js';
+import { declined } from '../../support/discord/engine.js';
+import { show } from '../../support/discord/markdown.js';
+import { createSession, openSession } from '../../support/discord/session.js';
+
+const talks = stored([
+  ['The talks opened in Moscow.'],
+  ['They went on for days.'],
+  ['Nobody spoke.'],
+  ['A *last* one.'],
+]);
+
+async function withArticles() {
+  const session = await openSession();
+  session.engine.articles.push(talks);
+  session.engine.onAsk = ({ text }) => Promise.resolve(answerIn(text, 'The talks opened in Moscow.', talks));
+  return session;
+}
+
+describe.concurrent('Find sources', () => {
+  it('shows to the asker only what bears on a message, page by page in place', async () => {
+    const { discord, engine, community } = await withArticles();
+    const { general, alice, bob, guildId } = discord.world;
+    const message = discord.say(
+      general,
+      alice,
+      '**Talks** opened in Moscow, <@1> <:x:2> [they say](https://x.example)!',
+    );
+    const first = await discord.menu('Find sources', message, { by: bob }).response();
+    expect(first.ephemeral).toBe(true);
+    expect(engine.asked.at(-1)).toEqual({ text: 'Talks opened in Moscow,   they say!', top: 10 });
+    const shown = show(first.text);
+    expect(shown.text).toContain('What bears on this message: “Talks opened in Moscow, they say!”');
+    expect(shown.bold).toContain('The talks opened in Moscow.');
+    const next = await discord.click(first.message, 'Next').responseWhere((text) => text.includes('2 of 2'));
+    expect(show(next.text).text).toContain('What bears on this message');
+    expect(show(next.text).text).toContain('A *last* one.');
+    expect(next.message.id).toBe(first.message.id);
+    expect(community.answers.newestIn(general.id)).toBeNull();
+    expect(community.gaps.rows({ guilds: [guildId], source: null })).toEqual([]);
+    expect(discord.violations).toEqual([]);
+  });
+
+  it('says so where nothing clearly bears on it, also on the next page and after a restart', async () => {
+    const { discord, engine, community, bot } = await withArticles();
+    engine.onAsk = ({ text }) => Promise.resolve({ ...declined(text), results: hitsIn(talks) });
+    const message = discord.say(discord.world.general, discord.world.alice, 'The cup was won.');
+    const first = await discord.menu('Find sources', message).response();
+    expect(first.text).toContain('Nothing here clearly bears on this message: “The cup was won.”');
+    await bot.stop();
+    const later = createSession(discord, { community });
+    later.engine.articles.push(talks);
+    await later.bot.start();
+    const next = await discord.click(first.message, 'Next').responseWhere((text) => text.includes('2 of 2'));
+    expect(next.text).toContain('Nothing here clearly bears on this message');
+  });
+
+  it('cuts a long message, and says what to do with one without words', async () => {
+    const { discord, engine } = await withArticles();
+    const { general, alice } = discord.world;
+    await discord.menu('Find sources', discord.say(general, alice, 'word '.repeat(399))).response();
+    expect(engine.asked.at(-1)!.text.length).toBeLessThanOrEqual(1_000);
+    const file = discord.say(general, alice, '', { files: [{ name: 'a.png', content: 'x' }] });
+    const none = await discord.menu('Find sources', file).response();
+    expect(none.text).toContain('There are no words in this message to find sources for.');
+  });
+
+  it('says so where there is nothing at all', async () => {
+    const { discord, engine } = await withArticles();
+    engine.onAsk = ({ text }) => Promise.resolve(declined(text));
+    const seen = await discord
+      .menu('Find sources', discord.say(discord.world.general, discord.world.alice, 'Well.'))
+      .response();
+    expect(seen.text).toBe('No passage here comes near this message.');
+  });
+});
