@@ -9,6 +9,7 @@ export type AuditAction =
   | 'article-add'
   | 'article-remove'
   | 'article-restore'
+  | 'answer-delete'
   | 'setting';
 
 /** A line of the audit log. */

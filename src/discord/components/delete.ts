@@ -1,4 +1,5 @@
 import { VerbatimError } from '../../errors.js';
+import { noteAction } from '../note-action.js';
 import { isModerator } from '../permissions.js';
 import type { Component } from './component.js';
 
@@ -7,7 +8,8 @@ export const deleteAnswer: Component = {
   action: 'delete',
   forModerators: false,
   reply: 'update',
-  async run(interaction, [id = ''], { community, config }) {
+  async run(interaction, [id = ''], context) {
+    const { community, config } = context;
     const { user } = interaction;
     const answer = community.answers.find(id);
     // Of an answer that is no longer kept, nobody knows who asked for it.
@@ -15,6 +17,7 @@ export const deleteAnswer: Component = {
     if (!isOwn && !isModerator(interaction, config.moderatorRoleIds)) throw new VerbatimError('ANSWER_NOT_YOURS');
     await interaction.deleteReply();
     community.answers.remove(id);
+    if (!isOwn) noteAction(interaction, 'answer-delete', answer === null ? null : id, context);
     return null;
   },
 };

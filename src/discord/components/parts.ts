@@ -48,15 +48,22 @@ export interface MenuChoice {
   readonly value: string;
 }
 
-/** A menu with up to 25 entries, of which one to `most` may be chosen; one unless given. */
+export interface SelectOptions {
+  /** How many entries may be chosen; one unless given. */
+  readonly most?: number;
+  /** The value of the entry that is chosen at present. */
+  readonly present?: string;
+}
+
+/** A menu with up to 25 entries. */
 export function select(
   placeholder: string,
   action: string,
   parts: readonly CustomIdPart[],
   choices: readonly MenuChoice[],
-  { most = 1 }: { readonly most?: number } = {},
+  { most = 1, present }: SelectOptions = {},
 ): APIActionRowComponent<APIStringSelectComponent> {
-  const options = choices.map((choice) => ({ ...choice }));
+  const options = choices.map((choice) => ({ ...choice, ...(choice.value === present && { default: true }) }));
   const custom_id = customId(action, ...parts);
   const menu = { type: ComponentType.StringSelect, custom_id, placeholder, options, max_values: most } as const;
   return { type: ComponentType.ActionRow, components: [menu] };

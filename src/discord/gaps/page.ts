@@ -1,9 +1,8 @@
 import type { APIMessageTopLevelComponent } from 'discord.js';
 import type { GapGroup, GapPage } from '../../community/gap-list.js';
 import { layout } from '../../tunables.js';
-import { choiceMenu } from '../components/menus.js';
 import { pageButtons } from '../components/paging.js';
-import { button, row, text } from '../components/parts.js';
+import { button, row, select, text } from '../components/parts.js';
 import { section } from '../components/section.js';
 import { oneLine } from '../line.js';
 import type { Payload } from '../payload.js';
@@ -29,7 +28,7 @@ export function renderGaps({ groups, total, filter, page, pages, note }: GapPage
       ...groups.map((group) => renderGroup(group, { filter, page }, language)),
       ...(pages > 1 ? [text(`-# ${language.say('page.of', { page, pages })}`)] : []),
       ...pageButtons('gaps-page', [filter], { page, pages }, language),
-      choiceMenu(language.say('gaps.filter.choose'), 'gaps-filter', [], choices, filter),
+      select(language.say('gaps.filter.choose'), 'gaps-filter', [], choices, { present: filter }),
       ...(total === 0 ? [] : [row(button(language.say('button.export'), 'gaps-export', [filter]))]),
     ],
   };

@@ -1,9 +1,9 @@
 import { type APIMessageTopLevelComponent, ChannelType } from 'discord.js';
 import type { SettingPlace, SettingValues, Settings } from '../../community/settings.js';
-import { channelMenu, choiceMenu, type MenuChoice } from '../components/menus.js';
-import { button, row, text } from '../components/parts.js';
+import { channelMenu } from '../components/channel-menu.js';
+import { type MenuChoice, button, row, select, text } from '../components/parts.js';
 import type { Payload } from '../payload.js';
-import { type Language, type LanguageCode, catalogues } from '../words/language.js';
+import { type Language, catalogues, isLanguageCode } from '../words/language.js';
 import { partOf } from './place.js';
 
 /** Channels in which a message can be a question. */
@@ -97,12 +97,12 @@ function privacy(
     language.say('settings.private'),
     language.say('settings.private.hint'),
     worded(ownValue ?? server.privateByDefault),
-    choiceMenu(
+    select(
       language.say('settings.private.choose'),
       'settings-private',
       [partOf(place)],
       [...inherited(own, worded(server.privateByDefault), language), ...choices],
-      ownValue === undefined ? INHERIT : written(ownValue),
+      { present: ownValue === undefined ? INHERIT : written(ownValue) },
     ),
   );
 }
@@ -114,19 +114,19 @@ function languages(
   language: Language,
 ): APIMessageTopLevelComponent[] {
   const worded = (value: string) =>
-    value in catalogues ? catalogues[value as LanguageCode]['language.name'] : language.say('settings.language.auto');
+    isLanguageCode(value) ? catalogues[value]['language.name'] : language.say('settings.language.auto');
   const choices = languageChoices.map((value) => ({ label: worded(value), value }));
   const ownValue = own === null ? server.language : own.language;
   return setting(
     language.say('settings.language'),
     language.say('settings.language.hint'),
     worded(ownValue ?? server.language),
-    choiceMenu(
+    select(
       language.say('settings.language.choose'),
       'settings-language',
       [partOf(place)],
       [...inherited(own, worded(server.language), language), ...choices],
-      ownValue ?? INHERIT,
+      { present: ownValue ?? INHERIT },
     ),
   );
 }

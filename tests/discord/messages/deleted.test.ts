@@ -17,11 +17,12 @@ async function orphaned() {
 
 describe.concurrent('a deleted question', () => {
   it('makes its answer offer to go, and nothing else changes', async () => {
-    const { discord, answer } = await orphaned();
+    const { discord, answer, community } = await orphaned();
     expect(textOf(answer)).toMatch(/Moscow[^]*The question was deleted/);
     expect(controlsOf(answer)).toEqual(['Context', 'Helpful', 'Not helpful', 'Delete']);
     await discord.click(answer, 'Delete').acknowledged();
     await until(() => !discord.world.messages.has(answer.id), 'the deletion');
+    expect(community.audit.list(discord.world.guildId, null, 9)).toEqual([]);
     expect(discord.violations).toEqual([]);
   });
 
@@ -36,6 +37,9 @@ describe.concurrent('a deleted question', () => {
     discord.click(answer, 'Delete', { by: bob, ...moderator });
     await until(() => !discord.world.messages.has(answer.id), 'the deletion');
     await until(() => community.answers.inMessage(answer.id) === null, 'the record to go');
+    expect(community.audit.list(discord.world.guildId, null, 9)).toMatchObject([
+      { who: bob.id, action: 'answer-delete' },
+    ]);
   });
 
   it('is noticed after a restart, and among many that are deleted at once', async () => {

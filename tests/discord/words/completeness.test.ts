@@ -78,10 +78,20 @@ test('every language but English is another one', () => {
 });
 
 test('commands keep their promised English names and labels', () => {
-  const promised = ['ask', 'status', 'reindex', 'follow', 'unfollow', 'forget-me'];
+  const promised = [
+    ...['ask', 'lookup', 'article', 'status', 'follow', 'unfollow', 'forget-me'],
+    ...['reindex', 'gaps', 'add', 'remove', 'settings'],
+  ];
   expect([...commands.keys()]).toEqual(expect.arrayContaining(promised));
-  const options = commands.get('ask')!.definition.options!.map(({ name }) => name);
-  expect(options).toEqual(['question', 'private', 'source', 'after', 'before']);
+  const options = (name: string) => commands.get(name)!.definition.options?.map((option) => option.name);
+  expect(options('ask')).toEqual(['question', 'private', 'source', 'after', 'before']);
+  expect(['reindex', 'gaps', 'add', 'remove', 'settings'].map(options)).toEqual([
+    ['rebuild'],
+    undefined,
+    ['file'],
+    ['title'],
+    undefined,
+  ]);
   const { en } = catalogues;
   expect([
     en['button.context'],
