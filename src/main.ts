@@ -102,6 +102,7 @@ async function serveDiscord(run: Run, discord: DiscordConfig): Promise<void> {
   });
   try {
     await unless(stop, bot.start());
+    prepareSuggestions(engine, logger);
     await Promise.race([aborted(stop), refusal]);
     logger.info('stopping');
   } finally {
@@ -111,6 +112,16 @@ async function serveDiscord(run: Run, discord: DiscordConfig): Promise<void> {
     endExpiry();
     community.close();
   }
+}
+
+/** Has the lists made that suggestions come from, before anyone types: now, and after each indexing. */
+function prepareSuggestions(engine: Engine, logger: pino.Logger): void {
+  const prepare = () =>
+    void engine.suggest('', 1).catch((error: unknown) => {
+      logger.warn({ cause: asVerbatimError(error).message }, 'suggestions could not be prepared');
+    });
+  prepare();
+  engine.onIndexed(prepare);
 }
 
 /** Whether there is an index, made by the configured model. */

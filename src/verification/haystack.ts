@@ -32,3 +32,8 @@ export function cleanText({ passages }: StoredArticle): Haystack {
     },
   };
 }
+
+/** An article's headline, cited as its beginning. */
+export function headline({ article: { title } }: StoredArticle): Haystack {
+  return { text: title, normal: normalise(title), toArticle: () => 0 };
+}

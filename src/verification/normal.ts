@@ -27,6 +27,12 @@ export function normalise(original: string): Normal {
     }
   };
   const last = () => units[units.length - 1];
+  /** A comma or a full stop. */
+  const point = (sign: string, offset: number) => {
+    const isBehindMark = last() === "'";
+    if (isBehindMark) units[units.length - 1] = sign;
+    put(isBehindMark ? "'" : sign, offset);
+  };
   for (let i = 0; i < original.length;) {
     const { character, end } = characterAt(original, i);
     if (/^[\s\u0085]/u.test(character)) {
@@ -39,11 +45,9 @@ export function normalise(original: string): Normal {
         at.pop();
       }
       if (last() !== '-') put('-', i);
-    } else if (character === '…') put('...', i);
-    else if ((character === ',' || character === '.') && last() === "'") {
-      units[units.length - 1] = character;
-      put("'", i);
-    } else if (!unseen.test(character)) put(character, i);
+    } else if (character === '…') for (let dot = 0; dot < 3; dot++) point('.', i);
+    else if (character === ',' || character === '.') point(character, i);
+    else if (!unseen.test(character)) put(character, i);
     i = end;
   }
   at.push(original.length);

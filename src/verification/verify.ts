@@ -6,7 +6,7 @@ import { candidatesFor } from './candidates.js';
 import { citationAt, headOf } from './citation-at.js';
 import { differencesOf } from './differences.js';
 import { findParts, mayHold } from './find-words.js';
-import { type Haystack, cleanText, storedText } from './haystack.js';
+import { type Haystack, cleanText, headline, storedText } from './haystack.js';
 import { type QuotedPart, quotedParts } from './quoted-parts.js';
 import { weightOf, wordsOf } from './words.js';
 
@@ -20,7 +20,7 @@ interface Sought {
 }
 
 /**
- * Whether quoted words stand in the corpus. Word for word: every part between ellipses is a substring of one stored article, in order, but for
+ * Whether quoted words stand in the corpus. Word for word: every part between ellipses is a substring of one stored article (or of its headline), in order, but for
  * kinds of quotation marks, dashes and blanks, the case of the first letter, and punctuation at the ends. Altered: a stretch of an
  * article has so many of the words in the same order that they were most likely taken from it. Null where the quote holds no word.
  */
@@ -35,8 +35,9 @@ export function verifyQuote(state: IndexState, quoted: string): Verdict | null {
 
 function verbatim(quoted: string, parts: readonly QuotedPart[], articles: readonly StoredArticle[]): Verdict | null {
   const holding = articles.flatMap((stored) => {
-    if (!mayHold(stored.article.text, parts)) return [];
-    for (const haystack of [storedText(stored), cleanText(stored)]) {
+    for (const haystackOf of [storedText, cleanText, headline]) {
+      if (haystackOf !== headline && !mayHold(stored.article.text, parts)) continue;
+      const haystack = haystackOf(stored);
       const spans = findParts(haystack, parts);
       if (spans !== null) return [{ stored, haystack, spans }];
     }

@@ -76,6 +76,14 @@ describe('word for word', () => {
     });
   });
 
+  test('takes a headline, too', async () => {
+    expect(await verify('“Talks in Tarragona”')).toMatchObject({
+      kind: 'verbatim',
+      words: 'Talks in Tarragona',
+      citation: { paragraph: 1 },
+    });
+  });
+
   test('goes across page furniture, as the bot shows an article without it', async () => {
     expect(await verify('for eleven weeks. The talks about bread')).toMatchObject({ kind: 'verbatim' });
     expect(await verify('for eleven weeks. Advertisement The talks about bread')).toMatchObject({ kind: 'verbatim' });
