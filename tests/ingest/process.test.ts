@@ -1,11 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { readConfig } from '../../src/config.js';
 import { ingestInProcess } from '../../src/ingest/process.js';
+import type { IngestOptions } from '../../src/ingest/source.js';
 import { ingest as pace } from '../../src/tunables.js';
 import type { Progress } from '../../src/types.js';
-import { temporaryFolder } from '../support/folders.js';
+import { corpusFolder, embeddingsFolder, temporaryFolder } from '../support/folders.js';
 
 const config = readConfig({}, {}, temporaryFolder());
 
@@ -47,6 +49,32 @@ afterEach(() => {
 });
 
 describe('an indexing process that is cancelled', () => {
+  test('really: it ends while it works, and gives the lock back', async () => {
+    const towns = Array.from({ length: 100 }, (_, n) => [`${n}.txt`, `The town number ${n} was founded in ${n}.`]);
+    const seeds = corpusFolder(Object.fromEntries(towns) as Record<string, string>);
+    const real = readConfig({ SEEDS_DIR: seeds, EMBEDDINGS_DIR: embeddingsFolder() });
+    const entry = fileURLToPath(new URL('../../dist/ingest/child.js', import.meta.url));
+    const closing = new AbortController().signal;
+    const cancelling = new AbortController();
+    let last = '';
+    const onProgress = ({ stage, done, total }: Progress) => {
+      last = stage;
+      if (stage === 'embedding' && done > 0 && done < total) cancelling.abort();
+    };
+    const run = (options: IngestOptions) => ingestInProcess({ entry, config: real, closing }, options);
+    await expect(run({ onProgress, signal: cancelling.signal })).rejects.toMatchObject({ code: 'INDEX_CANCELLED' });
+    expect(last).toBe('embedding');
+    const embedded: number[] = [];
+    const again = new AbortController();
+    const first = ({ stage, total }: Progress) => {
+      if (stage !== 'embedding') return;
+      embedded.push(total);
+      again.abort();
+    };
+    await expect(run({ onProgress: first, signal: again.signal })).rejects.toMatchObject({ code: 'INDEX_CANCELLED' });
+    expect(embedded[0]).toBeLessThan(100);
+  });
+
   test('ends by itself at its next step', async () => {
     const fail = `process.send({ kind: 'failed', code: 'INDEX_CANCELLED', message: 'was cancelled' }, () => process.exit())`;
     const { outcome } = await cancelled(`if (kind === 'cancel') ${fail};`);

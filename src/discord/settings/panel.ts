@@ -145,6 +145,9 @@ function inherited(own: Partial<SettingValues> | null, value: string, language: 
   return own === null ? [] : [{ label: language.say('settings.inherit', { value }), value: INHERIT }];
 }
 
+/** As many as a menu holds, too: a message has room for a few times that. Null where there are none. */
 function mentions(channels: readonly string[]): string | null {
-  return channels.length === 0 ? null : channels.map((id) => `<#${id}>`).join(', ');
+  if (channels.length === 0) return null;
+  const named = channels.slice(0, MOST).map((id) => `<#${id}>`);
+  return [...named, ...(channels.length > MOST ? ['…'] : [])].join(', ');
 }

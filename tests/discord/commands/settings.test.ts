@@ -109,6 +109,21 @@ describe.concurrent('/settings', () => {
     expect(changed.text).toContain('Message Content Intent');
   });
 
+  it('stays within the limits where hundreds of channels are set apart', async () => {
+    const { discord, community } = await openSession({
+      options: ({ world }) => {
+        for (let n = 0; n < 300; n++) world.addChannel(`channel-${n}`);
+        return {};
+      },
+    });
+    const { world } = discord;
+    for (const { id } of world.channels.values())
+      community.settings.set({ guild: world.guildId, channel: id }, 'privateByDefault', true, '1');
+    const panel = await discord.slash(world.alice, 'settings', {}, moderator).response();
+    expect(panel.text).toMatch(/Channels with settings of their own\*\* · (<#\d+>, ){25}…/);
+    expect(discord.violations).toEqual([]);
+  });
+
   it('works after a restart, and for every locale', async () => {
     const { discord, panel, bot, community, settings, guild } = await opened('es-ES');
     await bot.stop();
