@@ -43,6 +43,18 @@ describe.concurrent('after an indexing', () => {
     expect(community.gaps.toTry(reportOf().index).map(({ question }) => question)).toEqual(['Where is Reus?']);
   });
 
+  it('gaps wait while members ask more than can be answered', async () => {
+    const session = await openSession();
+    const { engine, community, discord, log } = session;
+    decline(session, 'Where is Reus?');
+    let times = 0;
+    engine.onAsk = ({ text }) =>
+      ++times <= 2 ? Promise.reject(new VerbatimError('BUSY')) : Promise.resolve(answerTo(text));
+    await engine.reindex();
+    await until(() => community.gaps.page(all(discord.world.guildId), 0, 9).total === 0, 'the trial');
+    expect(log.has('warn', /could not be asked/)).toBe(false);
+  });
+
   it('what was indexed while the bot was away is caught up with', async () => {
     const session = await openSession();
     const { discord, community, bot } = session;

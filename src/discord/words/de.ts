@@ -283,6 +283,7 @@ export const de: Words = {
   'menu.verify.name': 'Zitat prüfen',
   'menu.findSources.name': 'Quellen finden',
 
+  'notice.FOLLOW_UP': 'Verstanden als Fortsetzung von „{question}“.',
   'notice.SPELLING': 'Gesucht wurde {list}.',
   'notice.SPELLING.item': '„{used}“ statt „{asked}“',
 
@@ -310,6 +311,8 @@ export const de: Words = {
     '„{id}“ ist der letzte lesbare Artikel und wurde deshalb zurückgelegt: Ohne einen einzigen würde der alte Index ihn weiter zitieren. Füge zuerst einen anderen hinzu.',
   'error.CORPUS_NOT_WRITABLE':
     'Der Korpus lässt sich nicht ändern: {path} ({cause}). Schaffe Platz auf der Platte, oder gib diesem Benutzer dort Schreibrechte.',
+  'error.INDEX_BUSY':
+    'Gerade indiziert ein anderer Prozess. Warte, bis er fertig ist, und versuch es dann noch einmal.',
   'error.QUESTION_EMPTY':
     'In dieser Frage ist kein Wort, nach dem sich suchen ließe. Frag in Worten, zum Beispiel: Who met whom in Moscow?',
   'error.QUESTION_TOO_LONG': 'Die Frage ist {length} Zeichen lang; erlaubt sind {limit}. Frag in ein, zwei Sätzen.',

@@ -267,6 +267,7 @@ export const en = {
   'menu.verify.name': 'Verify quote',
   'menu.findSources.name': 'Find sources',
 
+  'notice.FOLLOW_UP': 'Read as going on from “{question}”.',
   'notice.SPELLING': 'Searched for {list}.',
   'notice.SPELLING.item': '“{used}” instead of “{asked}”',
 
@@ -293,6 +294,7 @@ export const en = {
     '“{id}” is the last article that can be read, so it was put back: without any, the old index would go on quoting it. Add another one first.',
   'error.CORPUS_NOT_WRITABLE':
     'The corpus cannot be changed at {path} ({cause}). Free some disk space, or give this user permission to write there.',
+  'error.INDEX_BUSY': 'Another process is indexing just now. Wait until it has finished, then try again.',
   'error.QUESTION_EMPTY':
     'There is no word in that question to look for. Ask in words, for example: Who met whom in Moscow?',
   'error.QUESTION_TOO_LONG':

@@ -330,6 +330,7 @@ export const es: Words = {
   'menu.verify.name': 'Verificar cita',
   'menu.findSources.name': 'Buscar fuentes',
 
+  'notice.FOLLOW_UP': 'Entendida como continuación de «{question}».',
   'notice.SPELLING': 'Se ha buscado {list}.',
   'notice.SPELLING.item': '«{used}» en lugar de «{asked}»',
 
@@ -356,6 +357,7 @@ export const es: Words = {
     '«{id}» es el último artículo legible, así que se ha devuelto a su sitio: sin ninguno, el índice viejo lo seguiría citando. Añade antes otro.',
   'error.CORPUS_NOT_WRITABLE':
     'No se puede cambiar el corpus: {path} ({cause}). Libera espacio en el disco, o da a este usuario permiso para escribir ahí.',
+  'error.INDEX_BUSY': 'Otro proceso está indexando ahora mismo. Espera a que termine e inténtalo de nuevo.',
   'error.QUESTION_EMPTY':
     'En esa pregunta no hay ninguna palabra que buscar. Pregunta con palabras, por ejemplo: Who met whom in Moscow?',
   'error.QUESTION_TOO_LONG':

@@ -340,6 +340,7 @@ export const fr: Words = {
   'menu.verify.name': 'Vérifier la citation',
   'menu.findSources.name': 'Trouver des sources',
 
+  'notice.FOLLOW_UP': 'Comprise comme la suite de « {question} ».',
   'notice.SPELLING': 'Recherché : {list}.',
   'notice.SPELLING.item': '« {used} » au lieu de « {asked} »',
 
@@ -367,6 +368,7 @@ export const fr: Words = {
     '« {id} » est le dernier article lisible et a donc été remis : sans aucun article, l’ancien index continuerait de le citer. Ajoutez-en d’abord un autre.',
   'error.CORPUS_NOT_WRITABLE':
     'Le corpus ne peut pas être modifié : {path} ({cause}). Libérez de la place sur le disque, ou donnez à cet utilisateur le droit d’y écrire.',
+  'error.INDEX_BUSY': 'Un autre processus indexe en ce moment. Attendez qu’il ait fini, puis réessayez.',
   'error.QUESTION_EMPTY':
     'Cette question ne contient aucun mot à chercher. Posez-la avec des mots, par exemple : Who met whom in Moscow?',
   'error.QUESTION_TOO_LONG':
