@@ -2,6 +2,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { composeAnswer, hitOf } from './answer/answer.js';
 import { filterNotice } from './answer/filter-notice.js';
+import { followUpNotice } from './answer/follow-up-notice.js';
 import type { ModelIdentity, QuestionEmbedder } from './embed/embedder.js';
 import type { Engine, ReindexOptions } from './engine.js';
 import { VerbatimError, asVerbatimError } from './errors.js';
@@ -72,6 +73,8 @@ export class LocalEngine implements Engine {
       const { read, ranked } = retrieveEither(state, own, followUp, question);
       const article = (id: string) => state.reader.article(id);
       const { manifest } = state;
+      const noPassage = ranked.length === 0 ? emptyFilter(state, question) : null;
+      const goesOn = read === followUp ? followUpNotice(question.previous!.question) : null;
       return composeAnswer({
         question: question.text,
         read,
@@ -79,7 +82,7 @@ export class LocalEngine implements Engine {
         manifest,
         article,
         top: question.top ?? answers.top,
-        notice: (ranked.length === 0 ? emptyFilter(state, question) : null) ?? spellingNotice(corrections),
+        notice: noPassage ?? spellingNotice(corrections) ?? goesOn,
       });
     });
   }

@@ -265,6 +265,14 @@ export const quoting = {
   sentences: 3,
 } as const;
 
+/** What an answer's notice names at most. Chosen. */
+export const notices = {
+  /** Outlets, before the rest is counted. */
+  outlets: 10,
+  /** UTF-16 units of the question before. */
+  question: 80,
+} as const;
+
 export const corroboration = {
   /** Corroborating quotes in an answer at most. */
   quotes: 2,

@@ -57,6 +57,17 @@ test('before the first indexing it says that there is no index; after it, it ans
   expect(status.bytes).toBeGreaterThan(0);
 });
 
+test('a question that goes on from the one before says so; one that stands alone does not', async () => {
+  const engine = engineOf();
+  const quote = 'A grey heron was seen at the harbour of Tarragona.';
+  const previous = { question: 'What was seen at the harbour?', quote, article: 'heron.txt' };
+  const details = [{ question: previous.question }];
+  expect(await engine.ask({ text: 'and where was that?', previous })).toMatchObject({
+    notice: { code: 'FOLLOW_UP', details },
+  });
+  expect(await engine.ask({ text: 'Where was the grey heron seen?', previous })).toMatchObject({ notice: null });
+});
+
 test('a filter that leaves no article is told, whatever else there is to tell', async () => {
   const engine = engineOf();
   await engine.reindex();

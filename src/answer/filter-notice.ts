@@ -1,3 +1,4 @@
+import { notices } from '../tunables.js';
 import type { Notice, Question } from '../types.js';
 
 /** What is told of a corpus whose articles a filter leaves out, all of them. */
@@ -12,9 +13,6 @@ export interface Filtered {
   readonly to: string | null;
 }
 
-/** Outlets named before the rest is counted. */
-const NAMED = 10;
-
 /** Tells that a filter leaves no article at all, and what there is. */
 export function filterNotice({ filter, knowsSource, sources, from, to }: Filtered): Notice {
   const { source, after, before } = filter;
@@ -27,8 +25,8 @@ export function filterNotice({ filter, knowsSource, sources, from, to }: Filtere
 
 function outletsOf(sources: readonly string[]): string {
   if (sources.length === 0) return 'No article names its outlet.';
-  const more = sources.length - NAMED;
-  const named = sources.slice(0, NAMED).join(', ') + (more > 0 ? ` and ${more} more` : '');
+  const more = sources.length - notices.outlets;
+  const named = sources.slice(0, notices.outlets).join(', ') + (more > 0 ? ` and ${more} more` : '');
   return `${sources.length === 1 ? 'The outlet is' : 'The outlets are'} ${named}.`;
 }
 
