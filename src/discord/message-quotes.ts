@@ -18,21 +18,25 @@ export interface Quotes {
  * quoted. Of the bot's own messages the block quotes only, as all else in them is the bot's.
  */
 export function quotesIn(message: Message): Quotes {
-  const isOwn = message.author.id === message.client.user.id;
+  const own = isOwn(message);
   const blocks = textsOf(message).flatMap(blocksOf);
   const quoted = blocks.flatMap(({ kind, text }) =>
-    kind === 'quote' ? [isOwn ? text : text.replace(attribution, '')] : isOwn ? [] : quotedIn(text),
+    kind === 'quote' ? [own ? text : text.replace(attribution, '')] : own ? [] : quotedIn(text),
   );
-  if (quoted.length > 0 || isOwn) return { quotes: quoted.filter(hasWords), marked: true };
+  if (quoted.length > 0 || own) return { quotes: quoted.filter(hasWords), marked: true };
   return { quotes: [blocks.map(({ text }) => text).join('\n')].filter(hasWords), marked: false };
 }
 
-/** All words of a message, without Markdown. */
+/** What a message says, without Markdown: all of its words; of the bot's own messages what they quote, where they quote anything. */
 export function wordsIn(message: Message): string {
-  return textsOf(message)
-    .flatMap(blocksOf)
-    .map(({ text }) => text)
-    .join('\n');
+  const all = textsOf(message).flatMap(blocksOf);
+  const quoted = all.filter(({ kind }) => kind === 'quote');
+  return (isOwn(message) && quoted.length > 0 ? quoted : all).map(({ text }) => text).join('\n');
+}
+
+/** Whether the bot wrote it. */
+export function isOwn({ author, client }: Message): boolean {
+  return author.id === client.user.id;
 }
 
 function hasWords(text: string): boolean {

@@ -2,7 +2,7 @@ import { ApplicationCommandType, ApplicationIntegrationType, InteractionContextT
 import { verification as tunables } from '../../tunables.js';
 import { text, textOnly } from '../components/parts.js';
 import { limits } from '../limits.js';
-import { quotesIn } from '../message-quotes.js';
+import { isOwn, quotesIn } from '../message-quotes.js';
 import { renderVerdict } from '../verdict/render.js';
 import type { MessageMenu } from './menu.js';
 import { named } from './worded.js';
@@ -22,8 +22,7 @@ export const verifyQuote: MessageMenu = {
   isQuestion: true,
   async run({ targetMessage }, { engine }, { language }) {
     const { quotes, marked } = quotesIn(targetMessage);
-    const isOwn = targetMessage.author.id === targetMessage.client.user.id;
-    if (quotes.length === 0) return textOnly(language.say(isOwn ? 'verify.own' : 'verify.nothing'));
+    if (quotes.length === 0) return textOnly(language.say(isOwn(targetMessage) ? 'verify.own' : 'verify.nothing'));
     const looked = quotes.slice(0, tunables.quotes);
     const verdicts = await Promise.all(looked.map((quoted) => engine.verify(quoted)));
     const room = Math.floor((limits.text - beside) / looked.length);

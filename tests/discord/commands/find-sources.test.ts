@@ -66,6 +66,26 @@ describe.concurrent('Find sources', () => {
     expect(none.text).toContain('There are no words in this message to find sources for.');
   });
 
+  it('looks, of the bot’s own answers, for what they quote', async () => {
+    const { discord, engine } = await withArticles();
+    const answer = await discord.answerTo(
+      discord.say(discord.world.general, discord.world.alice, `${discord.mention} Where?`),
+    );
+    await discord.menu('Find sources', answer).response();
+    expect(engine.asked.at(-1)!.text).toBe('The talks opened in Moscow.');
+  });
+
+  it('stays within the limits and pings nobody with a message that is all Markdown, mentions and right-to-left text', async () => {
+    const { discord, engine } = await withArticles();
+    engine.onAsk = ({ text }) => Promise.resolve({ ...declined(text), results: hitsIn(talks) });
+    const hostile = '@everyone <@1> **x** ||`~~ \u202e שלום <:a:1> https://evil.example # '.repeat(40).slice(0, 2_000);
+    const seen = await discord
+      .menu('Find sources', discord.say(discord.world.general, discord.world.bob, hostile))
+      .response();
+    expect(show(seen.text).other.filter((one) => one !== 'timestamp')).toEqual([]);
+    expect(discord.violations).toEqual([]);
+  });
+
   it('says so where there is nothing at all', async () => {
     const { discord, engine } = await withArticles();
     engine.onAsk = ({ text }) => Promise.resolve(declined(text));
