@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** The command line: `verbatim ask|lookup|index|inspect|status|eval|doctor`. */
+/** The command line: `verbatim ask|lookup|index|inspect|status|eval|backup|restore|doctor`. */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { config as readDotenv } from 'dotenv';
 import { readFileSync } from 'node:fs';
@@ -9,11 +9,13 @@ import { type Engine } from './engine.js';
 import { isVerbatimError } from './errors.js';
 import type { CommandContext } from './terminal/command.js';
 import { ask, type AskOptions } from './terminal/commands/ask.js';
+import { backup } from './terminal/commands/backup.js';
 import { doctor, doctorOfInvalid } from './terminal/commands/doctor.js';
 import { type EvaluateFileOptions, evaluateFile, listedMisses } from './terminal/commands/eval.js';
 import { indexCorpus } from './terminal/commands/index-corpus.js';
 import { inspect } from './terminal/commands/inspect.js';
 import { lookup } from './terminal/commands/lookup.js';
+import { restore } from './terminal/commands/restore.js';
 import { status } from './terminal/commands/status.js';
 import { parseFilterDate } from './answer/filter-date.js';
 import { endQuietlyOnClosedPipe, reportFailure } from './terminal/process.js';
@@ -98,6 +100,18 @@ program
   )
   .option('--misses <n>', 'wrong answers and wrong declines to list', (value) => wholeNumber(value, 0), listedMisses)
   .action((file: string, options: EvaluateFileOptions) => run((context) => evaluateFile(context, file, options)));
+
+program
+  .command('backup')
+  .description("copy what can't be rebuilt (votes, gaps, follows, settings) into a folder, also while the bot runs")
+  .argument('<dir>', 'a folder that is empty or missing')
+  .action((dir: string) => run((context) => backup(context, dir, version)));
+
+program
+  .command('restore')
+  .description('put such a copy in place, with the bot stopped; what was there before is kept beside it')
+  .argument('<dir>', "a backup's folder")
+  .action((dir: string) => run((context) => restore(context, dir)));
 
 program
   .command('doctor')

@@ -110,6 +110,20 @@ const catalogue = {
     `${d.path} has layout ${d.found}; this version knows layouts up to ${d.known}. Upgrade Verbatim, or put a backup of the time before in its place.`,
   COMMUNITY_BUSY: (d: { path: string }) =>
     `Another process is writing to ${d.path}, so this was not stored. Try again in a moment; if it goes on, end that process.`,
+  COMMUNITY_IN_USE: (d: { path: string }) =>
+    `Another process has ${d.path} open, most likely the bot. Nothing was changed. Stop the bot, restore, and start it again.`,
+  BACKUP_NOTHING: (d: { path: string }) =>
+    `There is nothing to back up yet: ${d.path}, which the bot makes when it first runs, is all that can't be rebuilt. Check EMBEDDINGS_DIR (or --embeddings) if it should be there.`,
+  BACKUP_TARGET: (d: { path: string }) =>
+    `${d.path} is not empty, and a backup never replaces anything. Name a new folder, for example one with the date in its name.`,
+  BACKUP_NOT_WRITABLE: (d: { path: string; cause: string }) =>
+    `The backup cannot be written to ${d.path} (${d.cause}). Free some disk space or make the folder writable, or name another one.`,
+  BACKUP_MISSING: (d: { path: string; cause: string }) =>
+    `There is no backup in ${d.path} (${d.cause}), or it was never finished. Name a folder that verbatim backup has written.`,
+  BACKUP_DAMAGED: (d: { path: string; cause: string }) =>
+    `The backup is damaged: ${d.path} (${d.cause}). Nothing was changed. Restore another backup.`,
+  BACKUP_NEWER: (d: { path: string; version: string }) =>
+    `The backup in ${d.path} was written by a newer Verbatim (${d.version}). Nothing was changed. Upgrade Verbatim, then restore.`,
   FOLLOW_LIMIT: (d: { limit: number }) =>
     `You follow ${d.limit} questions already, which is the most. Give one up with /unfollow, then follow this one.`,
 

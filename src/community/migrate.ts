@@ -10,13 +10,13 @@ const APPLICATION = 0x76657262;
  * @throws VerbatimError COMMUNITY_NEWER when a newer Verbatim wrote it; COMMUNITY_DAMAGED when it holds something else. Nothing is changed then.
  */
 export function migrate(database: SqliteDatabase, steps: readonly string[]): void {
-  if (layoutOf(database) === steps.length && isOurs(database)) return;
+  if (layoutOf(database) === steps.length) return;
   // Another process may be doing the same: what there is to do is looked up once more with the lock taken.
   database
     .transaction(() => {
-      const found = layoutOf(database);
       const isEmpty = database.prepare('SELECT 1 FROM sqlite_schema').get() === undefined;
-      if (!isEmpty && !isOurs(database))
+      const found = isEmpty ? 0 : layoutOf(database);
+      if (found === null)
         throw new VerbatimError('COMMUNITY_DAMAGED', {
           path: database.name,
           cause: 'it is a database of something else',
@@ -30,10 +30,8 @@ export function migrate(database: SqliteDatabase, steps: readonly string[]): voi
     .immediate();
 }
 
-function layoutOf(database: SqliteDatabase): number {
-  return database.pragma('user_version', { simple: true }) as number;
-}
-
-function isOurs(database: SqliteDatabase): boolean {
-  return database.pragma('application_id', { simple: true }) === APPLICATION;
+/** The layout of a database; null where it is none of ours, or empty. */
+export function layoutOf(database: SqliteDatabase): number | null {
+  const isOurs = database.pragma('application_id', { simple: true }) === APPLICATION;
+  return isOurs ? (database.pragma('user_version', { simple: true }) as number) : null;
 }
