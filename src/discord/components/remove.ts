@@ -8,7 +8,7 @@ import { titledArticle } from '../corpus/titled.js';
 import { reportOn } from '../indexing/run.js';
 import { noteAction } from '../note-action.js';
 import type { Payload } from '../payload.js';
-import type { Component, ComponentInteraction } from './component.js';
+import type { Component } from './component.js';
 import { button, row, text, textOnly } from './parts.js';
 
 /** Takes the article out of the corpus and of the index. */
@@ -48,7 +48,7 @@ export const removeUndo: Component = {
   action: 'remove-undo',
   forModerators: true,
   reply: 'update',
-  async run(interaction: ComponentInteraction, [part], context, call) {
+  async run(interaction, [part], context, call) {
     const key = keyIn(part);
     const id = (await removedArticles(context.seeds)).find((one) => keyOf(one) === key);
     if (id === undefined) return textOnly(call.language.say('remove.notThere'));

@@ -3,6 +3,7 @@ import { VerbatimError } from '../../errors.js';
 import { timing } from '../../tunables.js';
 import type { IndexReport, Progress } from '../../types.js';
 import type { Call, Context } from '../context.js';
+import { describe } from '../log.js';
 import type { Payload } from '../payload.js';
 import { createThrottle } from '../progress.js';
 import { renderProgress } from './progress.js';
@@ -51,11 +52,21 @@ function whenStopped(stopping: AbortSignal, ended: AbortSignal): Promise<never> 
 export async function reportOn(
   report: IndexReport,
   lead: string | null,
-  { afterIndexing, community }: Context,
+  context: Context,
   { language, update }: Call,
 ): Promise<Payload> {
-  const trying = community.gaps.toTry(report.index).length;
+  const trying = untried(report.index, context);
   if (trying > 0) await update(renderReport(report, { lead, gaps: { trying } }, language));
-  const { gaps: answered } = await afterIndexing.settled();
+  const { gaps: answered } = await context.afterIndexing.settled();
   return renderReport(report, { lead, gaps: { answered } }, language);
+}
+
+/** How many gaps are being asked again. What was indexed is worth telling where that can't be. */
+function untried(index: string, { community, logger }: Context): number {
+  try {
+    return community.gaps.toTry(index).length;
+  } catch (error) {
+    logger.warn(describe(error), 'unanswered questions could not be counted');
+    return 0;
+  }
 }

@@ -153,6 +153,18 @@ describe.concurrent('/reindex', () => {
     expect(log.has('info', new RegExp(`"by":"${alice.id}".*reindex.*a moderator acted`))).toBe(true);
   });
 
+  it('goes on though nothing can be noted just now', async () => {
+    const { discord, community, log } = await openSession();
+    const busy = () => {
+      throw new VerbatimError('COMMUNITY_BUSY', { path: '/srv/community.db' });
+    };
+    Object.assign(community.audit, { record: busy, list: busy });
+    Object.assign(community.gaps, { toTry: busy });
+    const seen = await discord.slash(discord.world.alice, 'reindex', {}, moderator).response();
+    expect(seen.text).toContain('**Reindexed** in 4 s');
+    expect(log.has('error', /the audit log could not be written/)).toBe(true);
+  });
+
   it('speaks the moderator’s language', async () => {
     const { discord, engine } = await openSession();
     const run = driven(engine);
