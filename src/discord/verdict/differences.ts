@@ -2,7 +2,7 @@ import { layout } from '../../tunables.js';
 import type { Difference } from '../../types.js';
 import { type Part, blockQuote } from '../answer/quote-block.js';
 import { tidy } from '../escape.js';
-import { leading, trailing } from '../limits.js';
+import { cut, leading, trailing } from '../limits.js';
 
 /**
  * Stored words with what a quote changed of them, as a block quote of at most `max` UTF-16 units: in bold what only the article has, struck
@@ -13,14 +13,21 @@ export function renderDifferences(differences: readonly Difference[], max: numbe
     const parts = differences.flatMap((one, i) => partsOf(one, i === 0, i === differences.length - 1, context));
     if (blockQuote(parts).length <= max) return blockQuote(parts);
   }
-  const parts: Part[] = [];
-  const rest: Part = { text: '…', bold: false };
-  for (const [i, one] of differences.entries()) {
-    const more = partsOf(one, i === 0, i === differences.length - 1, layout.contextMin);
-    if (blockQuote([...parts, ...more, rest]).length > max) break;
-    parts.push(...more);
+  return cutParts(
+    differences.flatMap((one, i) => partsOf(one, i === 0, i === differences.length - 1, layout.contextMin)),
+    max,
+  );
+}
+
+/** As many parts as there is room for, the last one cut. */
+function cutParts(parts: readonly Part[], max: number): string {
+  const shown: Part[] = [];
+  for (const part of parts) {
+    const text = cut(part.text, max, (beginning) => blockQuote([...shown, { ...part, text: beginning }]).length);
+    if (text !== '') shown.push({ ...part, text });
+    if (text !== part.text) break;
   }
-  return blockQuote([...parts, rest]);
+  return blockQuote(shown);
 }
 
 function partsOf({ kind, text }: Difference, isFirst: boolean, isLast: boolean, context: number): Part[] {
@@ -35,7 +42,7 @@ function partsOf({ kind, text }: Difference, isFirst: boolean, isLast: boolean, 
       : isFirst
         ? trailing(words, context, 0)
         : isLast
-          ? leading(words, context, context)
-          : `${leading(words, context, context)} ${trailing(words, context, context)}`;
+          ? leading(words, context, layout.contextMin)
+          : `${leading(words, context, layout.contextMin)} ${trailing(words, context, context)}`;
   return [{ text: shown, bold: false }, after];
 }

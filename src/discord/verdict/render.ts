@@ -15,10 +15,16 @@ export function renderVerdict(verdict: Verdict, max: number, language: Language)
   const isSame = verdict.kind === 'verbatim';
   const head = language.say(isSame ? 'verify.verbatim' : 'verify.altered');
   const tail = renderPlace(verdict.citation, isSame ? verdict.words : '', max / 2, language);
-  const room = max - head.length - tail.length - 2;
-  return [head, isSame ? renderWords(verdict.words, room) : renderDifferences(verdict.differences, room), tail].join(
-    '\n',
-  );
+  // What differs in nothing else has its parts in another order than the article.
+  const isMoved = !isSame && verdict.differences.every(({ kind }) => kind === 'same');
+  const order = isMoved ? [`-# ${language.say('verify.order')}`] : [];
+  const room = max - head.length - tail.length - order.join('').length - 3;
+  return [
+    head,
+    isSame ? renderWords(verdict.words, room) : renderDifferences(verdict.differences, room),
+    ...order,
+    tail,
+  ].join('\n');
 }
 
 /** Stored words as a block quote. */

@@ -59,6 +59,7 @@ export const de: Words = {
   'verify.verbatim': '**Wörtlich** in den Artikeln hier:',
   'verify.altered':
     '**Verändert.** So steht es im Artikel; ~~Durchgestrichenes~~ steht nur in der Nachricht, **Fettes** nur im Artikel:',
+  'verify.order': 'Alle diese Worte stehen im Artikel, aber nicht in dieser Reihenfolge.',
   'verify.absent': '**Nicht in den Artikeln hier:** „{quoted}“',
   'verify.alsoIn': 'auch in {articles}',
   'verify.whole': 'Nichts in dieser Nachricht ist als Zitat gekennzeichnet, deshalb wurde sie ganz verglichen.',

@@ -55,6 +55,7 @@ export const en = {
   'verify.verbatim': '**Word for word** in the articles here:',
   'verify.altered':
     '**Altered.** What the article says; ~~struck through~~ is only in the message, **bold** only in the article:',
+  'verify.order': 'All of these words stand in the article, but not in this order.',
   'verify.absent': '**Not in the articles here:** “{quoted}”',
   'verify.alsoIn': 'also in {articles}',
   'verify.whole': 'Nothing in this message is marked as a quote, so all of it was compared.',

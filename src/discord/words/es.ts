@@ -64,6 +64,7 @@ export const es: Words = {
   'verify.verbatim': '**Palabra por palabra** en los artículos de aquí:',
   'verify.altered':
     '**Alterado.** Lo que dice el artículo; lo ~~tachado~~ solo está en el mensaje, lo que va en **negrita** solo en el artículo:',
+  'verify.order': 'Todas estas palabras están en el artículo, pero no en este orden.',
   'verify.absent': '**No está en los artículos de aquí:** «{quoted}»',
   'verify.alsoIn': 'también en {articles}',
   'verify.whole': 'Nada en este mensaje está marcado como cita, así que se ha comparado entero.',

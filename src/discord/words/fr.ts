@@ -68,6 +68,7 @@ export const fr: Words = {
   'verify.verbatim': '**Mot pour mot** dans les articles d’ici :',
   'verify.altered':
     '**Modifié.** Ce que dit l’article ; ce qui est ~~barré~~ n’est que dans le message, ce qui est en **gras** que dans l’article :',
+  'verify.order': 'Tous ces mots sont dans l’article, mais pas dans cet ordre.',
   'verify.absent': '**Absent des articles d’ici :** « {quoted} »',
   'verify.alsoIn': 'aussi dans {articles}',
   'verify.whole': 'Rien dans ce message n’est marqué comme citation ; il a donc été comparé en entier.',
