@@ -15,8 +15,8 @@ const assigned = new Set([
 ]);
 
 /**
- * A definition in one form, however it was written or given back: Discord's additions and empty values (null, false, empty lists) left
- * out, keys sorted.
+ * A definition in one form, however it was written or given back: Discord's additions and empty values (null, false, empty lists, the
+ * description that a menu can't have) left out, keys sorted.
  */
 function normalise(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(normalise);
@@ -30,7 +30,7 @@ function normalise(value: unknown): unknown {
 }
 
 function isEmpty(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
+  return value === '' || (typeof value === 'object' && value !== null && Object.keys(value).length === 0);
 }
 
 /** Whether two lists define the same commands, in any order. */
