@@ -121,6 +121,30 @@ describe.concurrent('/add', () => {
     expect(session.log.has('error', /INDEX_BUSY/)).toBe(true);
   });
 
+  it('tells, when the bot is stopped meanwhile, that the file is there and what is left to do', async () => {
+    const session = await withCorpus();
+    driven(session.engine);
+    const handle = attach(session, 'talks.txt');
+    await until(() => session.engine.reindexed.length === 1, 'the indexing');
+    await session.bot.stop();
+    const seen = await handle.responseWhere((text) => text.includes('shut down'));
+    expect(seen.text).toContain('The corpus is changed all the same');
+    expect(readdirSync(session.seeds)).toEqual(['talks.txt']);
+  });
+
+  it('is done though its token dies meanwhile: the log tells, as a private answer can go nowhere else', async () => {
+    const session = await withCorpus();
+    const run = driven(session.engine);
+    attach(session, 'talks.txt');
+    await until(() => session.engine.reindexed.length === 1, 'the indexing');
+    session.discord.advance(16 * 60_000);
+    run.finish(reportOf({ added: ['talks.txt'], skipped: [] }));
+    await until(() => session.log.has('warn', /was lost/), 'the log');
+    expect(session.log.has('info', /"added":\["talks.txt"\].*reindexed/)).toBe(true);
+    expect(readdirSync(session.seeds)).toEqual(['talks.txt']);
+    expect(session.discord.world.messagesIn(session.discord.world.general)).toEqual([]);
+  });
+
   it('says that a corpus of one file can’t be added to', async () => {
     const seeds = join(corpusFolder({ 'all.jsonl': '{"text": "Talks."}\n' }), 'all.jsonl');
     const session = await openSession({ seeds });
