@@ -1,6 +1,5 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
 import { type CorpusListing, listCorpus } from '../reading/files.js';
 import { FORMAT_NAMES } from '../reading/formats.js';
 import { VerbatimError, causeOf, isVerbatimError } from '../errors.js';
@@ -14,6 +13,7 @@ import { type FileState, IndexWriter, setAside } from '../store/writer.js';
 import { analyse } from '../terms/analyse.js';
 import { embedding, hnsw, passages } from '../tunables.js';
 import type { IndexReport, Progress, Skipped } from '../types.js';
+import { embedStaged } from './embed-staged.js';
 import { RULES } from './rules.js';
 import type { IdentifiedSource, IngestOptions, IngestSource } from './source.js';
 import { type Stage, Stager } from './stage.js';
@@ -106,7 +106,9 @@ class Ingest {
         formats: FORMAT_NAMES,
       });
     }
-    const embedded = await this.embed();
+    const embedded = await embedStaged(writer.staging, this.source.embedder, (done, total) =>
+      this.progress('embedding', done, total),
+    );
     const before = new Map(writer.articles().map((article) => [article.id, article.hash]));
     const gone = [...before.keys()].filter((id) => stage.staged.has(id) || !stage.articles.has(id));
     const manifest = await this.putInPlace(stage, gone);
@@ -170,30 +172,6 @@ class Ingest {
 
   private get generation(): number {
     return this.manifest?.generation ?? 0;
-  }
-
-  /** Embeds every staged passage that has no vector, the longest first, and keeps what is done a few batches at a time. */
-  private async embed(): Promise<number> {
-    const { staging } = this.writer;
-    const total = staging.countUnembedded();
-    if (total === 0) return 0;
-    const embedder = await this.source.embedder();
-    let done = 0;
-    for (;;) {
-      const window = staging.unembedded(embedding.window);
-      if (window.length === 0) break;
-      for (let start = 0; start < window.length; start += embedding.step) {
-        this.progress('embedding', done, total);
-        const step = window.slice(start, start + embedding.step);
-        const vectors = await embedder.embedPassages(step.map(({ tokens }) => tokens));
-        staging.keepVectors(vectors.map((vector, i) => ({ ...vector, key: step[i]!.key })));
-        done += step.length;
-        // A run of the model never lets go of the event loop: without this, nobody could say that it is to be cancelled.
-        await setImmediate();
-      }
-    }
-    this.progress('embedding', done, total);
-    return done;
   }
 
   /** The HNSW file of the state about to be committed: the one in place where nothing changed, else one grown from it or built anew. */
