@@ -12,6 +12,7 @@ import { ingest } from './ingest/ingest.js';
 import { ingestInProcess } from './ingest/process.js';
 import type { IngestOptions, IngestSource } from './ingest/source.js';
 import { LocalEngine } from './local-engine.js';
+import type { QueueLoad } from './queue.js';
 import { OpenIndex } from './store/open-index.js';
 import type { IndexReport } from './types.js';
 
@@ -41,17 +42,24 @@ export function openLocalEngine(config: Config, model: LazyModel, warn: (message
 /** An engine for a long run, and how to end what belongs to it. */
 export interface Serving {
   readonly engine: Engine;
+  /** How many questions are being answered, and wait, just now. */
+  readonly load: () => QueueLoad;
   close(): Promise<void>;
 }
 
 /**
  * The engine for a long run: model and indexing in processes of their own, so that nothing delays this one's event loop.
+ * @param warn told what the operator should know; `onDeath`, when the model's process ended unasked and is started anew.
  * @throws VerbatimError MODEL_*
  */
-export async function openServingEngine(config: Config, warn: (message: string) => void): Promise<Serving> {
+export async function openServingEngine(
+  config: Config,
+  { warn, onDeath }: { readonly warn: (message: string) => void; readonly onDeath: (cause: string) => void },
+): Promise<Serving> {
   const embedder = await createProcessEmbedder({
     entry: fileURLToPath(new URL('embed/child.js', import.meta.url)),
     options: { model: config.model, precision: config.precision, modelsDir: modelsFolder(config) },
+    onDeath,
   });
   const entry = fileURLToPath(new URL('ingest/child.js', import.meta.url));
   const closing = new AbortController();
@@ -64,6 +72,7 @@ export async function openServingEngine(config: Config, warn: (message: string) 
   });
   return {
     engine,
+    load: () => engine.load(),
     close: async () => {
       closing.abort();
       engine.close();

@@ -7,6 +7,7 @@ import { lazyModel, openLocalEngine } from './app.js';
 import { type ConfigFlags, readConfig } from './config.js';
 import { type Engine } from './engine.js';
 import { isVerbatimError } from './errors.js';
+import { hideToken } from './logging/hide.js';
 import type { CommandContext } from './terminal/command.js';
 import { ask, type AskOptions } from './terminal/commands/ask.js';
 import { backup } from './terminal/commands/backup.js';
@@ -136,7 +137,7 @@ async function diagnose(): Promise<boolean> {
 }
 
 function print(line: string): void {
-  process.stdout.write(`${line}\n`);
+  process.stdout.write(`${hideToken(line)}\n`);
 }
 
 /** Runs a command with its context and closes what it opened. */
@@ -144,7 +145,7 @@ async function run(command: (context: CommandContext) => Promise<void>): Promise
   const flags = program.opts<GlobalFlags>();
   readDotenv({ quiet: true });
   const config = readConfig(process.env, flags);
-  const note = (line: string) => process.stderr.write(`${line}\n`);
+  const note = (line: string) => process.stderr.write(`${hideToken(line)}\n`);
   let engine: Engine | undefined;
   const model = lazyModel(config);
   const context: CommandContext = {

@@ -21,12 +21,18 @@ export interface ReindexOptions {
   readonly onProgress?: (progress: Progress) => void;
 }
 
+/** What answering takes: waiting for its turn, reading the question (with the model), finding passages, composing the answer from them. */
+export type AskStage = 'waiting' | 'reading' | 'searching' | 'composing';
+
+/** Told how long each stage of a question took, once it has ended. Must not throw. */
+export type StageListener = (stage: AskStage, milliseconds: number) => void;
+
 /**
  * All that Discord and the terminal know of Verbatim. Every method throws only VerbatimError.
  */
 export interface Engine {
   /** Answers in the corpus's words or declines; never waits for an indexing. */
-  ask(question: Question): Promise<Answer>;
+  ask(question: Question, onStage?: StageListener): Promise<Answer>;
   /** Passages that hold the words, best first; no judgement whether they answer. */
   lookup(words: string, top: number): Promise<Hit[]>;
   /** The article with this id as it stands in the index; null where there is none. */

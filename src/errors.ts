@@ -69,6 +69,9 @@ const catalogue = {
   CORPUS_NOT_WRITABLE: (d: { path: string; cause: string }) =>
     `The corpus cannot be changed at ${d.path} (${d.cause}). Free some disk space, or give this user permission to write there.`,
 
+  HEALTH_PORT: (d: { port: number; cause: string }) =>
+    `/healthz and /metrics cannot be served on 127.0.0.1:${d.port} (${d.cause}). Set HEALTH_PORT to a port that no other program uses, or remove it.`,
+
   INSPECT_NOTHING: (d: { path: string }) => `No article could be read from ${d.path}; the reason is given above.`,
 
   MODEL_WEIGHTS_MISSING: (d: { cause: string }) =>

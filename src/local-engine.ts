@@ -4,11 +4,11 @@ import { composeAnswer, hitOf } from './answer/answer.js';
 import { filterNotice } from './answer/filter-notice.js';
 import { followUpNotice } from './answer/follow-up-notice.js';
 import type { ModelIdentity, QuestionEmbedder } from './embed/embedder.js';
-import type { Engine, ReindexOptions } from './engine.js';
+import type { AskStage, Engine, ReindexOptions, StageListener } from './engine.js';
 import { VerbatimError, asVerbatimError } from './errors.js';
 import { type Indexings, createIndexings } from './indexings.js';
 import type { IngestOptions } from './ingest/source.js';
-import { type Queue, type QueueLimits, createQueue } from './queue.js';
+import { type Queue, type QueueLimits, type QueueLoad, createQueue } from './queue.js';
 import { readFollowUp, retrieveEither } from './retrieval/follow-up.js';
 import { readSpelt } from './retrieval/read-spelt.js';
 import { spellingNotice } from './retrieval/spelling.js';
@@ -56,11 +56,22 @@ export class LocalEngine implements Engine {
     this.queue = createQueue(parts.limits ?? asking);
   }
 
-  async ask(question: Question): Promise<Answer> {
-    return this.guard(() => this.queue.run(() => this.answer(question)));
+  async ask(question: Question, onStage?: StageListener): Promise<Answer> {
+    const ended = stopwatch(onStage);
+    return this.guard(() =>
+      this.queue.run(() => {
+        ended('waiting');
+        return this.answer(question, ended);
+      }),
+    );
   }
 
-  private async answer(question: Question): Promise<Answer> {
+  /** How many questions are being answered, and wait, just now. */
+  load(): QueueLoad {
+    return this.queue.load();
+  }
+
+  private async answer(question: Question, ended: (stage: AskStage) => void): Promise<Answer> {
     const { index } = this.parts;
     const embedder = await this.parts.embedder();
     const now = question.askedOn === undefined ? this.parts.now() : new Date(question.askedOn);
@@ -68,14 +79,16 @@ export class LocalEngine implements Engine {
     const { read: own, corrections } = await readSpelt(question.text, reading);
     const readText = async (text: string) => (await readSpelt(text, reading)).read;
     const followUp = question.previous ? await readFollowUp(own, question.previous, readText) : null;
+    ended('reading');
     return index.read((state) => {
       checkModel(state.manifest.model, embedder.identity);
       const { read, ranked } = retrieveEither(state, own, followUp, question);
+      ended('searching');
       const article = (id: string) => state.reader.article(id);
       const { manifest } = state;
       const noPassage = ranked.length === 0 ? emptyFilter(state, question) : null;
       const goesOn = read === followUp ? followUpNotice(question.previous!.question) : null;
-      return composeAnswer({
+      const answer = composeAnswer({
         question: question.text,
         read,
         ranked,
@@ -84,6 +97,8 @@ export class LocalEngine implements Engine {
         top: question.top ?? answers.top,
         notice: noPassage ?? spellingNotice(corrections) ?? goesOn,
       });
+      ended('composing');
+      return answer;
     });
   }
 
@@ -159,6 +174,16 @@ export class LocalEngine implements Engine {
       throw asVerbatimError(error);
     }
   }
+}
+
+/** Tells a listener how long it was since the last stage ended. */
+function stopwatch(listener: StageListener = () => undefined): (stage: AskStage) => void {
+  let began = performance.now();
+  return (stage) => {
+    const now = performance.now();
+    listener(stage, now - began);
+    began = now;
+  };
 }
 
 function sizeOf(folder: string): number {

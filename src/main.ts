@@ -1,15 +1,20 @@
 /** `npm start`: the Discord bot; without a token, a chat in the terminal. */
 import { join } from 'node:path';
 import { config as readDotenv } from 'dotenv';
-import pino from 'pino';
+import type { Logger } from 'pino';
 import { type Serving, openServingEngine } from './app.js';
 import { COMMUNITY, openCommunity } from './community/community.js';
 import { type Config, type DiscordConfig, readConfig } from './config.js';
 import { createBot } from './discord/bot.js';
 import { expireDaily } from './discord/expire-daily.js';
 import type { Engine } from './engine.js';
-import { type VerbatimError, asVerbatimError, isVerbatimError } from './errors.js';
+import { type VerbatimError, asVerbatimError } from './errors.js';
+import { type Health, openHealth } from './health/health.js';
+import { observedEngine } from './health/observed-engine.js';
+import { answersAlready } from './health/readiness.js';
 import { type FreshLog, type Freshness, keepFresh } from './keep-fresh.js';
+import { hideToken } from './logging/hide.js';
+import { createLogger } from './logging/logger.js';
 import { chat } from './terminal/chat.js';
 import { endQuietlyOnClosedPipe, reportFailure } from './terminal/process.js';
 import { type ProgressDisplay, createProgress } from './terminal/progress.js';
@@ -18,9 +23,13 @@ import { updateIndex } from './terminal/update.js';
 /** What both ways of running go by. */
 interface Run {
   readonly engine: Engine;
+  /** By which the bot itself asks again. */
+  readonly againEngine: Engine;
   readonly config: Config;
   readonly progress: ProgressDisplay;
   readonly note: (line: string) => void;
+  readonly logger: Logger;
+  readonly health: Health;
   /** Aborted when the process is asked to end. */
   readonly stop: AbortSignal;
 }
@@ -28,46 +37,58 @@ interface Run {
 async function main(stop: AbortSignal): Promise<void> {
   readDotenv({ quiet: true });
   const config = readConfig(process.env);
-  const note = (line: string) => void process.stderr.write(`${line}\n`);
+  const note = (line: string) => void process.stderr.write(`${hideToken(line)}\n`);
   if (config.discord === null)
     note('No DISCORD_TOKEN is set, so this is a chat in the terminal (README.md tells how to set up the Discord bot).');
-  if (config.healthPort !== null) note('HEALTH_PORT is set, but this version does nothing with it yet.');
-  const serving: Serving = await openServingEngine(config, note);
-  const { engine } = serving;
-  const run = { engine, config, progress: createProgress(process.stderr), note, stop };
+  const logger = createLogger({ level: config.logLevel, hide: hideToken, stream: process.stdout });
+  // A chat shares the terminal with its answers; the bot's log has standard output to itself.
+  const warn = config.discord === null ? note : (text: string) => logger.warn(text);
+  const health = await openHealth(config);
+  let serving: Serving | null = null;
   let fresh: Freshness | null = null;
   try {
-    if (config.watch) fresh = await keepFresh({ engine, seeds: config.seeds, log: freshLog(config, note) });
+    serving = await openServingEngine(config, {
+      warn,
+      onDeath: (cause) => {
+        health.metrics.childDeath();
+        warn(`The embedding model's process ended unexpectedly (${cause}); it is started again for the next question.`);
+      },
+    });
+    const engine = observedEngine(serving.engine, health.metrics, 'person');
+    const againEngine = observedEngine(serving.engine, health.metrics, 'bot');
+    Object.assign(health.sources, { engine, load: serving.load });
+    const run = { engine, againEngine, config, progress: createProgress(process.stderr), note, logger, health, stop };
+    if (config.watch) fresh = await keepFresh({ engine, seeds: config.seeds, log: freshLog(run) });
     await (config.discord === null ? serveTerminal(run) : serveDiscord(run, config.discord));
   } catch (error) {
     // Work that was ended on request has not failed.
     if (!stop.aborted) throw error;
   } finally {
     await fresh?.close();
-    await serving.close();
+    await serving?.close();
+    await health.close();
   }
 }
 
 /** Where to tell what is indexed by itself: in the bot's log, or beside a chat in a few words. */
-function freshLog({ discord, logLevel }: Config, note: (line: string) => void): FreshLog {
-  if (discord === null)
+function freshLog({ config, note, logger }: Run): FreshLog {
+  if (config.discord === null)
     return {
       progress: () => undefined,
       done: (_, text) => note(text),
       failed: ({ cause }, text) => note(`${text} (${cause})`),
     };
-  const logger = pino({ level: logLevel });
   const info = (fields: object, text: string) => logger.info(fields, text);
   return { progress: info, done: info, failed: (fields, text) => logger.warn(fields, text) };
 }
 
 /** Chats until the input ends. An index that is there already answers, whatever keeps it from being brought up to date. */
 async function serveTerminal(run: Run): Promise<void> {
-  const { engine, progress, note, stop } = run;
+  const { engine, config, progress, note, stop } = run;
   try {
     await unless(stop, updateIndex(engine, run));
   } catch (error) {
-    if (stop.aborted || !(await answersAlready(run))) throw error;
+    if (stop.aborted || !(await answersAlready(engine, config))) throw error;
     note(`${asVerbatimError(error).message}\nThe index from before goes on answering.`);
   }
   await chat(engine, { input: process.stdin, output: process.stdout, progress, signal: stop });
@@ -75,15 +96,14 @@ async function serveTerminal(run: Run): Promise<void> {
 
 /** Runs the bot until it is told to stop, or Discord refuses it. */
 async function serveDiscord(run: Run, discord: DiscordConfig): Promise<void> {
-  const { engine, config, stop } = run;
-  const logger = pino({ level: config.logLevel });
+  const { engine, againEngine, config, logger, health, stop } = run;
   const { askChannelIds: askChannels } = discord;
   const defaults = { askChannels, privateByDefault: false, language: 'auto' };
   const community = openCommunity(join(config.embeddings, COMMUNITY), { now: Date.now, defaults });
   const endExpiry = expireDaily({ community, days: config.retentionDays, logger });
   let isOver = false;
   // An index that answers already serves at once and is brought up to date meanwhile; without one there is nothing to serve.
-  if (await answersAlready(run)) {
+  if (await answersAlready(engine, config)) {
     updateIndex(engine, run).catch((error: unknown) => {
       if (!stop.aborted && !isOver)
         logger.warn({ cause: asVerbatimError(error).message }, 'indexing failed; the index before goes on answering');
@@ -94,12 +114,14 @@ async function serveDiscord(run: Run, discord: DiscordConfig): Promise<void> {
   const refusal = new Promise<never>((_, reject) => (refused = reject));
   const bot = createBot({
     engine,
+    againEngine,
     community,
     config: discord,
     seeds: config.seeds,
     logger,
     onRefused: (error) => refused(error),
   });
+  health.sources.discord = () => bot.connection();
   try {
     await unless(stop, bot.start());
     prepareSuggestions(engine, logger);
@@ -115,24 +137,13 @@ async function serveDiscord(run: Run, discord: DiscordConfig): Promise<void> {
 }
 
 /** Has the lists made that suggestions come from, before anyone types: now, and after each indexing. */
-function prepareSuggestions(engine: Engine, logger: pino.Logger): void {
+function prepareSuggestions(engine: Engine, logger: Logger): void {
   const prepare = () =>
     void engine.suggest('', 1).catch((error: unknown) => {
       logger.warn({ cause: asVerbatimError(error).message }, 'suggestions could not be prepared');
     });
   prepare();
   engine.onIndexed(prepare);
-}
-
-/** Whether there is an index, made by the configured model. */
-async function answersAlready({ engine, config }: Run): Promise<boolean> {
-  try {
-    const { model, precision } = await engine.status();
-    return model === config.model && precision === config.precision;
-  } catch (error) {
-    if (isVerbatimError(error, 'INDEX_MISSING', 'INDEX_DAMAGED', 'INDEX_NOT_WRITABLE')) return false;
-    throw error;
-  }
 }
 
 /** Waits for `work`, and no longer than until `stop` is aborted: then it throws. */
@@ -151,6 +162,10 @@ const stopping = new AbortController();
 process.once('SIGTERM', () => stopping.abort());
 process.once('SIGINT', () => stopping.abort());
 endQuietlyOnClosedPipe();
+process.on('uncaughtException', (error) => {
+  reportFailure(error);
+  process.exit(1);
+});
 try {
   await main(stopping.signal);
   // Standard input, or a model still starting, would keep the process.

@@ -10,6 +10,12 @@ export interface QueueLimits {
   readonly patience: number;
 }
 
+/** What runs, and what waits. */
+export interface QueueLoad {
+  readonly running: number;
+  readonly waiting: number;
+}
+
 /** A line in which work waits for its turn. */
 export interface Queue {
   /**
@@ -17,6 +23,7 @@ export interface Queue {
    * @throws VerbatimError BUSY where the line is too long, or its turn doesn't come in time; it has not begun then.
    */
   run<T>(work: () => Promise<T>): Promise<T>;
+  load(): QueueLoad;
 }
 
 /** Who comes too late in a rush is told at once, rather than that all wait until everything times out. */
@@ -53,5 +60,6 @@ export function createQueue({ atOnce, waiting, patience }: QueueLimits): Queue {
         else begin();
       }
     },
+    load: () => ({ running, waiting: line.length }),
   };
 }

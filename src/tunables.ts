@@ -143,6 +143,8 @@ export const hnsw = {
 export const lexical = {
   /** Weight of the title's terms in BM25 beside the passage's own, at 1. */
   titleWeight: 0.5,
+  /** Terms whose frequency is kept at most, about a megabyte: looking one up takes 20 µs. */
+  remembered: 10_000,
 } as const;
 
 export const ingest = {
@@ -182,8 +184,12 @@ export const retrieval = {
   lexical: 100,
   /** Weight of the cosine in the first fusion, from 0 to 1; the rest is the normalised BM25's. */
   denseWeight: 0.4,
-  /** Candidates looked at closely. */
+  /** TODO */
+  searched: { passages: 4_000, atLeast: 3 },
+  /** Candidates looked at. */
   considered: 50,
+  /** TODO */
+  closely: 20,
   /** Terms between two neighbours of a question that still count as near each other in a sentence. Chosen, not fitted. */
   near: 3,
   /** What a term counts that only the sentence before or the title holds, beside 1 in the sentence. Chosen, not fitted. */
@@ -630,4 +636,19 @@ export const gaps = {
   page: 5,
   /** Bytes of an export: below the 10 MB that a bot may attach in a server without boosts. */
   exported: 8_000_000,
+} as const;
+
+/** /healthz and /metrics. Chosen. */
+export const health = {
+  /** Connections at a time: a scraper, a health check, and some more. */
+  connections: 16,
+  /** Milliseconds for a request to arrive. */
+  timeout: 5_000,
+} as const;
+
+/** Upper bounds of the histograms' buckets, in seconds. Chosen around what is measured: 5 to 40 ms a question, a stage from 0.1 ms on. */
+export const metrics = {
+  questionBuckets: [0.005, 0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.64, 1.28, 2.56, 5, 10],
+  stageBuckets: [0.0005, 0.001, 0.002, 0.004, 0.008, 0.016, 0.032, 0.064, 0.128, 0.256, 0.512, 1, 4],
+  indexingBuckets: [0.1, 0.5, 1, 5, 15, 60, 300, 900, 3_600],
 } as const;

@@ -18,12 +18,12 @@ const stages: readonly (readonly string[])[] = [
   ['retrieval/'],
   ['answer/'],
   ['verification/'],
-  ['engine.ts'],
+  ['engine.ts', 'queue.ts'],
   ['evaluation/'],
   ['community/'],
-  ['doctor/'],
+  ['doctor/', 'health/', 'logging/'],
   ['discord/', 'terminal/'],
-  ['queue.ts', 'indexings.ts', 'keep-fresh.ts', 'local-engine.ts', 'app.ts'],
+  ['indexings.ts', 'keep-fresh.ts', 'local-engine.ts', 'app.ts'],
   ['main.ts', 'cli.ts', 'fit.ts', 'ingest/child.ts'],
 ];
 /** Packages that are imported in one place, so that replacing one touches one file or folder. */

@@ -21,6 +21,8 @@ import { timing } from '../tunables.js';
 
 export interface BotOptions {
   readonly engine: Engine;
+  /** By which the bot itself asks again what went unanswered; `engine` unless given, for telling the two apart. */
+  readonly againEngine?: Engine;
   readonly community: Community;
   readonly config: DiscordConfig;
   /** Absolute path of the corpus, for moderators who add to it. */
@@ -40,15 +42,18 @@ export interface Bot {
   start(): Promise<void>;
   /** Takes no further questions, gives the answers in hand up to 5 s, closes the connection. May be called at any time. */
   stop(): Promise<void>;
+  /** Whether it is connected to Discord just now, and the milliseconds of the last heartbeat; null before the first. */
+  connection(): { readonly connected: boolean; readonly ping: number | null };
 }
 
 /** The Discord bot over an engine. The token goes to discord.js and nowhere else. */
-export function createBot({ engine, community, config, seeds, logger, now = Date.now, onRefused }: BotOptions): Bot {
+export function createBot(options: BotOptions): Bot {
+  const { engine, againEngine = engine, community, config, seeds, logger, now = Date.now, onRefused } = options;
   let client: Client | null = null;
   const stopping = new AbortController();
   const limiter = createRateLimiter(config.questionsPerMinute, now);
   const afterIndexing = createAfterIndexing({
-    engine,
+    engine: againEngine,
     community,
     logger,
     stopping: stopping.signal,
@@ -140,5 +145,9 @@ export function createBot({ engine, community, config, seeds, logger, now = Date
       await catchUp();
     },
     stop: () => (stopped ??= stop()),
+    connection() {
+      const ping = client?.ws.ping ?? -1;
+      return { connected: client?.isReady() === true, ping: ping < 0 ? null : ping };
+    },
   };
 }

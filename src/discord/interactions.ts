@@ -10,6 +10,7 @@ import { type AnswerableInteraction, type InteractionReplyOptions, interactionRe
 import { languageOf } from './language-of.js';
 import type { Payload } from './payload.js';
 import { isModerator } from './permissions.js';
+import { forRequest } from './request.js';
 import { respond } from './respond.js';
 import { suggest } from './suggest.js';
 
@@ -23,7 +24,8 @@ interface Handling {
 }
 
 /** Runs what an interaction asks for, once it has been acknowledged. */
-export async function handleInteraction(interaction: Interaction, context: Context): Promise<void> {
+export async function handleInteraction(interaction: Interaction, shared: Context): Promise<void> {
+  const context = forRequest(shared, interaction.id);
   if (interaction.isChatInputCommand()) await answer(interaction, commandOf(interaction, context), context);
   else if (interaction.isMessageContextMenuCommand()) await answer(interaction, menuOf(interaction, context), context);
   else if (interaction.isMessageComponent() || interaction.isModalSubmit())

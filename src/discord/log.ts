@@ -3,7 +3,10 @@ import type { Logger as Pino } from 'pino';
 import { causeOf } from '../errors.js';
 
 /** What the Discord layer logs with. */
-export type Logger = Pick<Pino, 'debug' | 'info' | 'warn' | 'error'>;
+export interface Logger extends Pick<Pino, 'debug' | 'info' | 'warn' | 'error'> {
+  /** The same, with these fields in every line. */
+  child(fields: Readonly<Record<string, unknown>>): Logger;
+}
 
 /**
  * What may be logged of an error. Errors of discord.js carry the request: its body (members' words) and its address (an

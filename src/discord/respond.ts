@@ -60,7 +60,11 @@ export async function respond(
   { logger, audience }: { readonly logger: Logger; readonly audience: Audience },
   work: () => Promise<Payload | null>,
 ): Promise<void> {
+  const began = performance.now();
+  const ended = (stage: string) =>
+    logger.debug({ stage, milliseconds: Math.round(performance.now() - began) }, 'a stage of a reply ended');
   if (!(await reply.begin())) return;
+  ended('acknowledging');
   let payload: Payload | null;
   try {
     payload = await work();
@@ -69,5 +73,7 @@ export async function respond(
     await reply.refuse(renderError(error, audience));
     return;
   }
+  ended('working');
   await reply.finish(payload);
+  ended('showing');
 }

@@ -144,6 +144,7 @@ class ProcessEmbedder implements QuestionEmbedder {
     onEnd(child, (cause) => {
       this.#running = null;
       this.#deaths++;
+      if (!this.#closed) this.#options.onDeath?.(cause);
       for (const pending of [...this.#pending.values()].filter((one) => one.child === child)) {
         if (pending.attempt < attempts) void this.#send(pending);
         else pending.reject(died(cause));

@@ -13,9 +13,21 @@ export interface Kept {
   readonly id: string | null;
 }
 
-/** Asks the engine, with enough results for paging through more sources. @throws VerbatimError */
-export function askEngine(question: Question, { engine }: Context): Promise<Answer> {
-  return engine.ask({ ...question, top: tunables.sources });
+/**
+ * Asks the engine, with enough results for paging through more sources. Logs how it went, and never the words. @throws VerbatimError
+ */
+export async function askEngine(question: Question, { engine, logger }: Context): Promise<Answer> {
+  const began = performance.now();
+  const answer = await engine.ask({ ...question, top: tunables.sources }, (stage, milliseconds) =>
+    logger.debug({ stage, milliseconds: tenths(milliseconds) }, 'a stage of a question ended'),
+  );
+  const { confidence, index } = answer;
+  logger.info({ confidence, index, milliseconds: tenths(performance.now() - began) }, 'a question was answered');
+  return answer;
+}
+
+function tenths(milliseconds: number): number {
+  return Math.round(milliseconds * 10) / 10;
 }
 
 /** Keeps an answer, and where it declines, its question as a gap. An answer that can't be kept is worth showing all the same. */

@@ -1,5 +1,6 @@
 import { type Client, Events } from 'discord.js';
 import type { Context } from '../context.js';
+import { forRequest } from '../request.js';
 import { handleDeletion } from './deleted.js';
 import { editIn, handleEdit } from './edited.js';
 import { heardIn } from './heard.js';
@@ -17,19 +18,20 @@ export function listenToMessages(client: Client, context: Context, take: (handle
   client.on(Events.MessageCreate, (message) =>
     take(async () => {
       const heard = heardIn(message, context);
-      await serial.run(message.id, () => handleMessage(message, heard, context));
+      await serial.run(message.id, () => handleMessage(message, heard, forRequest(context, message.id)));
     }),
   );
   client.on(Events.MessageUpdate, (old, message) =>
     take(async () => {
       const edit = editIn(old, message, context);
-      if (edit !== null) await serial.run(message.id, () => handleEdit(edit, context));
+      if (edit !== null) await serial.run(message.id, () => handleEdit(edit, forRequest(context, message.id)));
     }),
   );
   client.on(Events.MessageDelete, (message) =>
-    take(() => serial.run(message.id, () => handleDeletion(message, context))),
+    take(() => serial.run(message.id, () => handleDeletion(message, forRequest(context, message.id)))),
   );
   client.on(Events.MessageBulkDelete, (messages) => {
-    for (const message of messages.values()) take(() => serial.run(message.id, () => handleDeletion(message, context)));
+    for (const message of messages.values())
+      take(() => serial.run(message.id, () => handleDeletion(message, forRequest(context, message.id))));
   });
 }

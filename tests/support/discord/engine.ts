@@ -1,4 +1,4 @@
-import type { Engine, ReindexOptions } from '../../../src/engine.js';
+import type { Engine, ReindexOptions, StageListener } from '../../../src/engine.js';
 import { keyOf } from '../../../src/retrieval/article-titles.js';
 import type {
   Answer,
@@ -109,8 +109,9 @@ export class FakeEngine implements Engine {
   /** Whether there was an indexing to cancel. */
   onCancel: () => boolean = () => false;
 
-  ask(question: Question): Promise<Answer> {
+  ask(question: Question, onStage?: StageListener): Promise<Answer> {
     this.asked.push(question);
+    onStage?.('reading', 1);
     return this.onAsk(question);
   }
 

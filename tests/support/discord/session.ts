@@ -12,12 +12,17 @@ import { Discord, type DiscordOptions } from './server.js';
 export class Log {
   readonly lines: { readonly level: string; readonly text: string }[] = [];
 
-  readonly logger: Logger = {
-    debug: (...given: unknown[]) => this.#keep('debug', given),
-    info: (...given: unknown[]) => this.#keep('info', given),
-    warn: (...given: unknown[]) => this.#keep('warn', given),
-    error: (...given: unknown[]) => this.#keep('error', given),
-  };
+  readonly logger = this.#logger([]);
+
+  #logger(fields: readonly unknown[]): Logger {
+    return {
+      debug: (...given: unknown[]) => this.#keep('debug', [...given, ...fields]),
+      info: (...given: unknown[]) => this.#keep('info', [...given, ...fields]),
+      warn: (...given: unknown[]) => this.#keep('warn', [...given, ...fields]),
+      error: (...given: unknown[]) => this.#keep('error', [...given, ...fields]),
+      child: (more) => this.#logger([...fields, more]),
+    };
+  }
 
   #keep(level: string, given: unknown[]): void {
     this.lines.push({
