@@ -50,11 +50,11 @@ function nameOf({ global_name: name, username }: User): string {
   return escapeHtml(name ?? username);
 }
 
-function avatar({ id, bot, username }: User): string {
+function avatar({ bot, username }: User): string {
   if (bot) return '<span class="avatar" style="background:#23a55a">“”</span>';
   const colour =
     colours[Array.from(username, (sign) => sign.codePointAt(0)!).reduce((sum, one) => sum + one) % colours.length]!;
-  return `<span class="avatar" data-id="${escapeHtml(id)}" style="background:${colour}">${escapeHtml(username[0]!.toUpperCase())}</span>`;
+  return `<span class="avatar" style="background:${colour}">${escapeHtml(username[0]!.toUpperCase())}</span>`;
 }
 
 function reactionsHtml(reactions: Message['reactions']): string {
