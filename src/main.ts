@@ -19,6 +19,7 @@ import { chat } from './terminal/chat.js';
 import { endQuietlyOnClosedPipe, reportFailure } from './terminal/process.js';
 import { type ProgressDisplay, createProgress } from './terminal/progress.js';
 import { updateIndex } from './terminal/update.js';
+import { timing } from './tunables.js';
 
 /** What both ways of running go by. */
 interface Run {
@@ -47,13 +48,14 @@ async function main(stop: AbortSignal): Promise<void> {
   let serving: Serving | null = null;
   let fresh: Freshness | null = null;
   try {
-    serving = await openServingEngine(config, {
+    const opening = openServingEngine(config, {
       warn,
       onDeath: (cause) => {
         health.metrics.childDeath();
         warn(`The embedding model's process ended unexpectedly (${cause}); it is started again for the next question.`);
       },
     });
+    serving = await unless(stop, opening);
     const engine = observedEngine(serving.engine, health.metrics, 'person');
     const againEngine = observedEngine(serving.engine, health.metrics, 'bot');
     Object.assign(health.sources, { engine, load: serving.load });
@@ -147,8 +149,11 @@ function prepareSuggestions(engine: Engine, logger: Logger): void {
 }
 
 /** Waits for `work`, and no longer than until `stop` is aborted: then it throws. */
-async function unless(stop: AbortSignal, work: Promise<unknown>): Promise<void> {
-  await Promise.race([work, aborted(stop).then(() => stop.throwIfAborted())]);
+async function unless<T>(stop: AbortSignal, work: Promise<T>): Promise<T> {
+  const stopped = aborted(stop).then((): never => {
+    throw stop.reason;
+  });
+  return Promise.race([work, stopped]);
 }
 
 function aborted(signal: AbortSignal): Promise<void> {
@@ -159,8 +164,13 @@ function aborted(signal: AbortSignal): Promise<void> {
 }
 
 const stopping = new AbortController();
-process.once('SIGTERM', () => stopping.abort());
-process.once('SIGINT', () => stopping.abort());
+function stop(): void {
+  stopping.abort();
+  // The processes it started end with it.
+  setTimeout(() => process.exit(0), timing.stop).unref();
+}
+process.once('SIGTERM', stop);
+process.once('SIGINT', stop);
 endQuietlyOnClosedPipe();
 process.on('uncaughtException', (error) => {
   reportFailure(error);

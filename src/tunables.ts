@@ -114,8 +114,8 @@ export const embedderProcess = {
   restartDelayMax: 5_000,
   /** Milliseconds after which a process that is started again and not ready counts as hung: many times a start on a busy machine. */
   restartTimeout: 30_000,
-  /** Milliseconds between asking the process to end and killing it: longer than a run of the model. */
-  closeGrace: 2_000,
+  /** Milliseconds between asking the process to end and killing it: many times a run of the model on a question. */
+  closeGrace: 1_000,
 } as const;
 
 export const questions = {
@@ -579,8 +579,14 @@ export const timing = {
   tokenLife: 14 * 60_000,
   /** Milliseconds that suggestions may take. Discord waits 3,000, the way there and back included. Chosen. */
   suggest: 2_000,
-  /** Milliseconds that answers in hand get to finish when the bot stops. */
-  grace: 5_000,
+  /**
+   * Milliseconds that answers in hand get to finish when the bot stops, and then each step of closing the connection. With what the model's
+   * process gets (`embedderProcess.closeGrace`) they stay within `stop`.
+   */
+  grace: 2_500,
+  goodbye: 600,
+  /** Milliseconds from being asked to stop to the end, whatever else happens: as promised. */
+  stop: 4_900,
   /** Milliseconds for logging in, guilds included. */
   login: 60_000,
   /** Milliseconds for one request of `verbatim doctor`; Discord answers within one second. Chosen. */

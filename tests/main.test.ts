@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { COMMUNITY, openCommunity } from '../src/community/community.js';
@@ -9,13 +9,7 @@ import { Discord } from './support/discord/server.js';
 import { until } from './support/discord/until.js';
 import { corpusFolder, embeddingsFolder, writeFiles } from './support/folders.js';
 import { root } from './support/paths.js';
-
-/** Processes started by `pid` that still run. */
-function childrenOf(pid: number): string[] {
-  const { stdout } = spawnSync('ps', ['-o', 'pid=,stat=,args=', '--ppid', String(pid)], { encoding: 'utf8' });
-  return stdout.split('\n').filter((line) => line.trim() !== '' && !/^\s*\d+\s+Z/.test(line));
-}
-const isRunning = (pid: number) => existsSync(`/proc/${pid}`) || spawnSync('kill', ['-0', String(pid)]).status === 0;
+import { childrenOf, isRunning } from './support/processes.js';
 
 const heron = 'A grey heron was seen at the harbour of Tarragona in April.';
 

@@ -40,7 +40,7 @@ export interface Bot {
    * @throws VerbatimError DISCORD_TOKEN_INVALID, DISCORD_UNREACHABLE.
    */
   start(): Promise<void>;
-  /** Takes no further questions, gives the answers in hand up to 5 s, closes the connection. May be called at any time. */
+  /** Takes no further questions, gives the answers in hand some time (`timing.grace`), closes the connection. May be called at any time. */
   stop(): Promise<void>;
   /** Whether it is connected to Discord just now, and the milliseconds of the last heartbeat; null before the first. */
   connection(): { readonly connected: boolean; readonly ping: number | null };
