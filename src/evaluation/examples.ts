@@ -3,6 +3,7 @@ import { readQuestion } from '../retrieval/question.js';
 import { type Ranked, rankCandidates } from '../retrieval/retrieve.js';
 import type { SentenceSignals, Signals } from '../retrieval/signals.js';
 import type { OpenIndex } from '../store/open-index.js';
+import { retrieval } from '../tunables.js';
 import type { KnownQuestion } from './known-questions.js';
 import { holdsAnswer } from './metrics.js';
 import type { Choice } from './softmax-fit.js';
@@ -46,7 +47,7 @@ export async function collectExamples(
   const sentences: Choice[] = [];
   for (const known of questions.filter(({ answerable, relevant }) => answerable === true && relevant.length > 0)) {
     const read = await readQuestion(known.question, embedder, known.date === null ? new Date() : new Date(known.date));
-    const ranked = await index.read((state) => rankCandidates(state, read, {}));
+    const ranked = await index.read((state) => rankCandidates(state, read, {}, retrieval.considered));
     const right = rightOnes(ranked, known);
     const best = ranked.find((_, i) => right[i]);
     passages.push({ signals: ranked.map(({ signals }) => passageSignals.map((name) => signals[name])), right });

@@ -11,6 +11,8 @@ export function inverseDocumentFrequency(passages: number, holding: number): num
 /** A term of a question with its weight. */
 export interface WeightedTerm {
   readonly term: string;
+  /** Its hash, as passages hold it. */
+  readonly hash: number;
   readonly idf: number;
 }
 

@@ -12,7 +12,7 @@ export interface WeightedToken {
 /** The tokens of a question's words, each word weighing as much as the rarest of its terms; function words are left out. */
 export function weighTokens(
   words: readonly QuestionWord[],
-  terms: readonly WeightedTerm[],
+  terms: readonly Pick<WeightedTerm, 'term' | 'idf'>[],
   analyse: (text: string) => readonly string[],
   dimension: number,
 ): WeightedToken[] {
@@ -58,15 +58,32 @@ function nearest(code: Int32Array, codes: Int32Array): number {
   let least = bits;
   for (let at = 0; at + size <= codes.length; at += size) {
     let different = 0;
-    for (let i = 0; i < size; i++) different += bitsSet(code[i]! ^ codes[at + i]!);
+    let i = 0;
+    for (; i + 2 < size; i += 3) {
+      different += bitsSet(
+        code[i]! ^ codes[at + i]!,
+        code[i + 1]! ^ codes[at + i + 1]!,
+        code[i + 2]! ^ codes[at + i + 2]!,
+      );
+    }
+    for (; i < size; i++) different += bitsSet(code[i]! ^ codes[at + i]!, 0, 0);
     if (different < least) least = different;
   }
   return 1 - (2 * least) / bits;
 }
 
-/** How many bits of a 32-bit integer are set (Warren 2012, "Hacker's Delight", section 5-1). */
-function bitsSet(word: number): number {
-  let n = word - ((word >>> 1) & 0x55555555);
-  n = (n & 0x33333333) + ((n >>> 2) & 0x33333333);
-  return Math.imul((n + (n >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+/**
+ * How many bits of three 32-bit integers are set, which takes half the time of three counts: a carry-save adder makes two of them, one
+ * whose bits count once and one whose bits count twice (Warren 2012, "Hacker's Delight", sections 5-1 and 5-2).
+ */
+function bitsSet(a: number, b: number, c: number): number {
+  const half = a ^ b;
+  let once = half ^ c;
+  let twice = (a & b) | (half & c);
+  once -= (once >>> 1) & 0x55555555;
+  twice -= (twice >>> 1) & 0x55555555;
+  once = (once & 0x33333333) + ((once >>> 2) & 0x33333333);
+  twice = (twice & 0x33333333) + ((twice >>> 2) & 0x33333333);
+  const all = once + (twice << 1);
+  return Math.imul((all & 0x0f0f0f0f) + ((all >>> 4) & 0x0f0f0f0f), 0x01010101) >>> 24;
 }

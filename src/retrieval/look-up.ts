@@ -25,7 +25,7 @@ export function lookUp({ reader, manifest }: IndexState, words: string, top: num
     dates: manifest,
     vector,
     terms,
-    tokens: [],
+    hashes: new Set(terms.map(({ hash }) => hash)),
     averageLength,
     analyse,
   };

@@ -1,12 +1,14 @@
 import type { IndexState } from '../store/open-index.js';
 import type { IndexReader, IndexedPassage } from '../store/reader.js';
 import { analyse } from '../terms/analyse.js';
+import { termHash } from '../terms/hash.js';
 import { followUps, retrieval as tunables } from '../tunables.js';
 import type { ArticleHead, Question, Span } from '../types.js';
 import { bestSentences } from './best-sentences.js';
 import { type WeightedTerm, inverseDocumentFrequency } from './bm25.js';
 import { findCandidates } from './candidates.js';
 import { weighTokens } from './likeness.js';
+import { lookClosely } from './look-closely.js';
 import { collapseCopies } from './copies.js';
 import type { ReadQuestion } from './question.js';
 import { probabilities, rankScore } from './score.js';
@@ -37,11 +39,15 @@ export function retrieve(state: IndexState, read: ReadQuestion, filter: Filter):
   return limitPerArticle(withScores(hits, state.manifest.passages));
 }
 
-/** Every candidate for a question, best first. */
+/**
+ * Every candidate for a question, best first.
+ * @param closely how many of them get a likeness.
+ */
 export function rankCandidates(
   { reader, vectors, manifest }: IndexState,
   read: ReadQuestion,
   filter: Filter,
+  closely: number = tunables.closely,
 ): Ranked[] {
   const terms = termsOf(read, reader, manifest.passages);
   const labels = findCandidates(
@@ -57,7 +63,7 @@ export function rankCandidates(
     dates: { from, to },
     vector,
     terms,
-    tokens: weighTokens(read.words, terms, analyse, vector.length),
+    hashes: new Set(terms.map(({ hash }) => hash)),
     averageLength: manifest.averageTerms,
     analyse,
   };
@@ -66,9 +72,14 @@ export function rankCandidates(
   for (const { article } of candidates) perArticle.set(article.id, (perArticle.get(article.id) ?? 0) + 1);
   const cited = read.carried?.article ?? '';
   if (perArticle.has(cited)) perArticle.set(cited, followUps.company * perArticle.get(cited)!);
-  const ranked = candidates.map((candidate): Ranked => {
-    const { signals, sentences } = signalsOf(query, candidate, perArticle.get(candidate.article.id)! - 1);
-    return { candidate, signals, sentences, score: 0, ...bestSentences(candidate.passage, sentences), copies: [] };
+  const looked = candidates.map((candidate) => ({
+    candidate,
+    ...signalsOf(query, candidate, perArticle.get(candidate.article.id)! - 1),
+  }));
+  const tokens = weighTokens(read.words, terms, analyse, vector.length);
+  const ranked = lookClosely(looked, tokens, reader, closely).map((one): Ranked => {
+    const chosen = bestSentences(one.candidate.passage, one.sentences);
+    return { ...one, ...chosen, score: 0, copies: [] };
   });
   return withScores(ranked, manifest.passages).sort(
     (a, b) => b.score - a.score || a.candidate.label - b.candidate.label,
@@ -99,13 +110,14 @@ function termsOf({ terms, carried }: ReadQuestion, reader: IndexReader, passages
   const own = weigh(terms, reader, passages);
   if (carried === null) return own;
   const before = weigh(carried.terms, reader, passages);
-  return [...before.map(({ term, idf }) => ({ term, idf: followUps.terms * idf })), ...own];
+  return [...before.map((term) => ({ ...term, idf: followUps.terms * term.idf })), ...own];
 }
 
 /** Each different term with its idf in this corpus. */
 export function weigh(terms: readonly string[], reader: IndexReader, passages: number): WeightedTerm[] {
   return [...new Set(terms)].map((term) => ({
     term,
+    hash: termHash(term),
     idf: inverseDocumentFrequency(passages, reader.lexical.documentFrequency(term)),
   }));
 }

@@ -5,7 +5,6 @@ import { termHash } from '../terms/hash.js';
 import { retrieval as tunables } from '../tunables.js';
 import { type Asked, holdsKind } from './asked.js';
 import { type WeightedTerm, normalisedBm25 } from './bm25.js';
-import { type WeightedToken, likenesses } from './likeness.js';
 
 /** What ranking goes by: each signal in [0, 1] unless it says otherwise; higher speaks for the passage. */
 export interface Signals {
@@ -53,8 +52,8 @@ export interface SignalQuery {
   readonly dates: { readonly from: string | null; readonly to: string | null };
   readonly vector: Float32Array;
   readonly terms: readonly WeightedTerm[];
-  /** Its tokens as the model sees them. */
-  readonly tokens: readonly WeightedToken[];
+  /** Their hashes. */
+  readonly hashes: ReadonlySet<number>;
   /** Mean length of a passage in terms. */
   readonly averageLength: number;
   /** Terms of a title; titles are few and short, so they are analysed as they come. */
@@ -64,24 +63,21 @@ export interface SignalQuery {
 /** What timeSignal gives where a date tells nothing. */
 const NEUTRAL = 0.5;
 
-interface HashedTerm {
-  readonly hash: number;
-  readonly idf: number;
+/** The signals of a candidate, and those of each of its sentences. */
+export interface CandidateSignals {
+  readonly signals: Signals;
+  readonly sentences: readonly SentenceSignals[];
 }
 
 /**
- * The signals of one candidate, and those of each of its sentences.
+ * The signals of one candidate but for its likeness, which takes longest and is 0 (src/retrieval/look-closely.ts).
  * @param others How many other candidates are from the same article.
  */
-export function signalsOf(
-  query: SignalQuery,
-  candidate: IndexedPassage,
-  others: number,
-): { signals: Signals; sentences: SentenceSignals[] } {
-  const terms = query.terms.map(({ term, idf }) => ({ hash: termHash(term), idf }));
-  const counts = countTerms(candidate.terms);
+export function signalsOf(query: SignalQuery, candidate: IndexedPassage, others: number): CandidateSignals {
+  const { terms } = query;
+  const counts = countTerms(query.hashes, candidate.terms);
   const title = new Set(titleTerms(query, candidate.article.title));
-  const sentences = sentenceSignals(query, candidate, terms, title);
+  const sentences = sentenceSignals(query, candidate, title);
   const greatest = (signal: (of: SentenceSignals) => number, least: number) =>
     sentences.reduce((most, sentence) => Math.max(most, signal(sentence)), least);
   const bearing = greatest(({ coverage }) => coverage, 0);
@@ -90,8 +86,8 @@ export function signalsOf(
       words: normalisedBm25(terms, counts, candidate.length, query.averageLength),
       sentence: greatest(({ cosine }) => cosine, -1),
       reach: greatest(({ reach }) => reach, 0),
-      likeness: greatest(({ likeness }) => likeness, -1),
-      phrase: nearness(terms, candidate.terms),
+      likeness: 0,
+      phrase: nearness(terms, counts, candidate.terms),
       title: share(terms, (hash) => title.has(hash)),
       lead: 1 / candidate.ordinal,
       kind: sentences.some(({ coverage, kind }) => kind === 1 && coverage >= bearing / 2) ? 1 : 0,
@@ -109,15 +105,14 @@ function titleTerms({ analyse }: SignalQuery, title: string): number[] {
 
 function sentenceSignals(
   query: SignalQuery,
-  { terms: hashes, passage, sentenceVectors, codes }: IndexedPassage,
-  terms: readonly HashedTerm[],
+  { terms: hashes, passage, sentenceVectors }: IndexedPassage,
   title: ReadonlySet<number>,
 ): SentenceSignals[] {
+  const { terms } = query;
   const cosines = sentenceCosines(query.vector, sentenceVectors);
-  const alike = likenesses(query.tokens, codes);
   let before: ReadonlySet<number> = new Set();
   return hashes.map((sentence, i) => {
-    const held = new Set(sentence);
+    const held = new Set(sentence.filter((hash) => query.hashes.has(hash)));
     const coverage = share(terms, (hash) => held.has(hash));
     const nearby = share(terms, (hash) => !held.has(hash) && (before.has(hash) || title.has(hash)));
     before = held;
@@ -125,18 +120,21 @@ function sentenceSignals(
     const text = passage.text.slice(start - passage.start, end - passage.start);
     const kind = holdsKind(query.asked, text, query.text) ? 1 : 0;
     const reach = coverage + tunables.nearby * nearby;
-    return { cosine: cosines[i] ?? 0, coverage, reach, likeness: alike[i] ?? 0, kind };
+    return { cosine: cosines[i] ?? 0, coverage, reach, likeness: 0, kind };
   });
 }
 
-function countTerms(sentences: readonly (readonly number[])[]): Map<number, number> {
+/** How often each of these terms occurs in a passage. */
+function countTerms(hashes: ReadonlySet<number>, sentences: readonly Int32Array[]): Map<number, number> {
   const counts = new Map<number, number>();
-  for (const sentence of sentences) for (const hash of sentence) counts.set(hash, (counts.get(hash) ?? 0) + 1);
+  for (const sentence of sentences) {
+    for (const hash of sentence) if (hashes.has(hash)) counts.set(hash, (counts.get(hash) ?? 0) + 1);
+  }
   return counts;
 }
 
 /** The terms' share by idf that `holds`; 0 for no terms. */
-function share(terms: readonly HashedTerm[], holds: (hash: number) => boolean): number {
+function share(terms: readonly WeightedTerm[], holds: (hash: number) => boolean): number {
   let held = 0;
   let all = 0;
   for (const { hash, idf } of terms) {
@@ -147,16 +145,23 @@ function share(terms: readonly HashedTerm[], holds: (hash: number) => boolean): 
 }
 
 /** The share of neighbouring terms of the question that stand near each other in a sentence, in either order. */
-function nearness(terms: readonly HashedTerm[], sentences: readonly (readonly number[])[]): number {
+function nearness(
+  terms: readonly WeightedTerm[],
+  counts: ReadonlyMap<number, number>,
+  sentences: readonly Int32Array[],
+): number {
   const pairs = terms.slice(1).map(({ hash }, i) => [terms[i]!.hash, hash] as const);
   if (pairs.length === 0) return 0;
-  const near = pairs.filter(([one, other]) =>
-    sentences.some((sentence) =>
-      sentence.some(
-        (hash, at) =>
-          hash === one && sentence.slice(Math.max(0, at - tunables.near), at + tunables.near + 1).includes(other),
+  const near = pairs.filter(
+    ([one, other]) =>
+      counts.has(one) &&
+      counts.has(other) &&
+      sentences.some((sentence) =>
+        sentence.some(
+          (hash, at) =>
+            hash === one && sentence.subarray(Math.max(0, at - tunables.near), at + tunables.near + 1).includes(other),
+        ),
       ),
-    ),
   );
   return near.length / pairs.length;
 }

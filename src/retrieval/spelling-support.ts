@@ -8,7 +8,7 @@ import type { SpellingIndex } from './spelling-index.js';
 export interface HoldingPassage {
   readonly text: string;
   /** Hashes of its terms, sentence by sentence. */
-  readonly terms: readonly (readonly number[])[];
+  readonly terms: readonly Int32Array[];
 }
 
 /** What spelling needs to know of a corpus. */
@@ -64,7 +64,7 @@ export function supportOf(phrase: readonly string[], others: Others, vocabulary:
   const { terms, known, weight } = others;
   const passages = known.length === 0 ? [] : vocabulary.holding(phrase, known, tunables.passages);
   const shares = passages.map((passage) => {
-    const held = new Set(passage.terms.flat());
+    const held = new Set(passage.terms.flatMap((sentence) => [...sentence]));
     return terms.reduce((sum, { hash, idf }) => sum + (held.has(hash) ? idf : 0), 0) / weight;
   });
   return {

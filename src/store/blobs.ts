@@ -8,7 +8,8 @@ export function encodeVector(vector: Float32Array): Buffer {
 
 /** The vector in a blob of the database. */
 export function decodeVector(blob: Buffer): Float32Array {
-  return new Float32Array(aligned(blob), 0, blob.byteLength / Float32Array.BYTES_PER_ELEMENT);
+  const { buffer, byteOffset, byteLength } = aligned(blob);
+  return new Float32Array(buffer, byteOffset, byteLength / Float32Array.BYTES_PER_ELEMENT);
 }
 
 /** Largest int8, to which 1 is scaled: elements of a vector of length 1 never exceed 1. */
@@ -65,7 +66,7 @@ export function encodeSentences(sentences: readonly Sentence[]): Buffer {
 }
 
 export function decodeSentences(blob: Buffer): Sentence[] {
-  const numbers = new Uint32Array(aligned(blob), 0, blob.byteLength / Uint32Array.BYTES_PER_ELEMENT);
+  const numbers = uint32s(blob);
   const sentences: Sentence[] = [];
   for (let i = 0; i < numbers.length; i += SENTENCE) {
     const is = (flag: number) => (numbers[i + 2]! & flag) !== 0;
@@ -82,7 +83,7 @@ export function encodeOffsets(offsets: readonly number[]): Buffer {
 }
 
 export function decodeOffsets(blob: Buffer): number[] {
-  return Array.from(new Uint32Array(aligned(blob), 0, blob.byteLength / Uint32Array.BYTES_PER_ELEMENT));
+  return Array.from(uint32s(blob));
 }
 
 /** A signature as uint32: the number of shingles, then the least values. */
@@ -91,7 +92,7 @@ export function encodeSignature({ shingles, least }: Signature): Buffer {
 }
 
 export function decodeSignature(blob: Buffer): Signature {
-  const numbers = new Uint32Array(aligned(blob));
+  const numbers = uint32s(blob);
   return { shingles: numbers[0] ?? 0, least: numbers.subarray(1) };
 }
 
@@ -101,15 +102,10 @@ export function encodeNested(sentences: readonly (readonly number[])[]): Buffer 
 }
 
 export function decodeNested(blob: Buffer): number[][] {
-  const numbers = new Int32Array(aligned(blob), 0, blob.byteLength / Int32Array.BYTES_PER_ELEMENT);
-  const sentences: number[][] = [];
-  for (let at = 0; at < numbers.length; at += numbers[at]! + 1) {
-    sentences.push(Array.from(numbers.subarray(at + 1, at + 1 + numbers[at]!)));
-  }
-  return sentences;
+  return decodeRuns(blob).map((numbers) => Array.from(numbers));
 }
 
-/** Codes of tokens (src/embed/token-codes.ts) sentence by sentence: each sentence's number of words, then they. */
+/** Codes of tokens (src/embed/token-codes.ts) sentence by sentence, in the same way: each sentence's number of words, then they. */
 export function encodeCodes(sentences: readonly Int32Array[]): Buffer {
   const numbers = new Int32Array(sentences.reduce((sum, { length }) => sum + length + 1, 0));
   let at = 0;
@@ -121,8 +117,10 @@ export function encodeCodes(sentences: readonly Int32Array[]): Buffer {
   return Buffer.from(numbers.buffer);
 }
 
-export function decodeCodes(blob: Buffer): Int32Array[] {
-  const numbers = new Int32Array(aligned(blob), 0, blob.byteLength / Int32Array.BYTES_PER_ELEMENT);
+/** What encodeNested or encodeCodes wrote, as views of the blob. */
+export function decodeRuns(blob: Buffer): Int32Array[] {
+  const { buffer, byteOffset, byteLength } = aligned(blob);
+  const numbers = new Int32Array(buffer, byteOffset, byteLength / Int32Array.BYTES_PER_ELEMENT);
   const sentences: Int32Array[] = [];
   for (let at = 0; at < numbers.length; at += numbers[at]! + 1) {
     sentences.push(numbers.subarray(at + 1, at + 1 + numbers[at]!));
@@ -130,9 +128,12 @@ export function decodeCodes(blob: Buffer): Int32Array[] {
   return sentences;
 }
 
-/** The blob's bytes in a buffer of their own, since typed arrays need an aligned start. */
-function aligned(blob: Buffer): ArrayBuffer {
-  const copy = new ArrayBuffer(blob.byteLength);
-  new Uint8Array(copy).set(blob);
-  return copy;
+function uint32s(blob: Buffer): Uint32Array {
+  const { buffer, byteOffset, byteLength } = aligned(blob);
+  return new Uint32Array(buffer, byteOffset, byteLength / Uint32Array.BYTES_PER_ELEMENT);
+}
+
+/** The blob itself, or a copy where it begins at no multiple of four bytes, as typed arrays have to. */
+function aligned(blob: Uint8Array): Uint8Array {
+  return blob.byteOffset % Int32Array.BYTES_PER_ELEMENT === 0 ? blob : new Uint8Array(blob);
 }

@@ -14,6 +14,8 @@ export class LexicalIndex {
   private readonly selectAmong;
   private readonly frequency;
   private readonly allTerms;
+  /** Frequencies of terms asked for before, which hold for one state of the index. */
+  private readonly frequencies = new Map<string, number>();
 
   constructor(database: SqliteDatabase) {
     const bm25 = `-bm25(lexical, ${tunables.titleWeight}, 1.0) AS score`;
@@ -56,7 +58,17 @@ export class LexicalIndex {
 
   /** In how many passages (or their titles) a term occurs. */
   documentFrequency(term: string): number {
-    return this.frequency.get(term)?.doc ?? 0;
+    const known = this.frequencies.get(term);
+    if (known !== undefined) return known;
+    const found = this.frequency.get(term)?.doc ?? 0;
+    if (this.frequencies.size >= tunables.remembered) this.frequencies.clear();
+    this.frequencies.set(term, found);
+    return found;
+  }
+
+  /** To be called when the index has changed. */
+  forget(): void {
+    this.frequencies.clear();
   }
 }
 

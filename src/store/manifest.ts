@@ -67,10 +67,31 @@ export function indexIdOf(fingerprint: string, articles: readonly { id: string; 
  * @throws VerbatimError INDEX_DAMAGED when it cannot be read.
  */
 export function readManifest(database: SqliteDatabase): Manifest | null {
-  const row = database.prepare<[], { value: string }>('SELECT value FROM manifest').get();
-  if (row === undefined) return null;
+  return manifestReader(database, () => undefined)();
+}
+
+/**
+ * What reads the manifest again and again: parsed only where it is another one than the time before.
+ * @param onChange called then.
+ */
+export function manifestReader(database: SqliteDatabase, onChange: () => void): () => Manifest | null {
+  const select = database.prepare<[], { value: string }>('SELECT value FROM manifest');
+  let text: string | undefined;
+  let manifest: Manifest | null = null;
+  return () => {
+    const found = select.get()?.value;
+    if (found !== text) {
+      manifest = found === undefined ? null : parseManifest(database, found);
+      text = found;
+      onChange();
+    }
+    return manifest;
+  };
+}
+
+function parseManifest(database: SqliteDatabase, text: string): Manifest {
   try {
-    return JSON.parse(row.value) as Manifest;
+    return JSON.parse(text) as Manifest;
   } catch (error) {
     throw new VerbatimError('INDEX_DAMAGED', { path: database.name, cause: causeOf(error) }, { cause: error });
   }

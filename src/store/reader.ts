@@ -4,10 +4,10 @@ import { VerbatimError, causeOf } from '../errors.js';
 import type { Article, ArticleHead, Passage, StoredArticle } from '../types.js';
 import type { Signature } from '../terms/min-hash.js';
 import { hashOfArticle } from './article-hash.js';
-import { decodeCodes, decodeNested, decodeOffsets, decodeSentences, decodeSignature, decodeVector } from './blobs.js';
+import { decodeOffsets, decodeRuns, decodeSentences, decodeSignature, decodeVector } from './blobs.js';
 import type { LabelledVector } from './exact.js';
 import { LexicalIndex } from './lexical.js';
-import { type Manifest, readManifest } from './manifest.js';
+import { type Manifest, manifestReader } from './manifest.js';
 import { DATABASE, LAYOUT, layoutOf } from './schema.js';
 import { type SqliteDatabase, guardDatabase, openDatabase } from './sqlite.js';
 
@@ -25,13 +25,9 @@ export interface IndexedPassage {
   /** How many terms it has. */
   readonly length: number;
   /** Hashes of its terms, sentence by sentence. */
-  readonly terms: readonly (readonly number[])[];
-  /** Length 1. */
-  readonly vector: Float32Array;
+  readonly terms: readonly Int32Array[];
   /** int8 vectors, one a sentence: see sentenceCosines. */
   readonly sentenceVectors: Buffer;
-  /** Codes of its tokens, sentence by sentence (src/embed/token-codes.ts). */
-  readonly codes: readonly Int32Array[];
 }
 
 /** Which articles to look at. */
@@ -44,7 +40,10 @@ export interface ArticleFilter {
 /** Reads the index. Every method sees the state that was last committed; `snapshot` holds one state over several calls. */
 export class IndexReader {
   readonly lexical: LexicalIndex;
+  /** The newest manifest, or null before the first indexing. */
+  readonly manifest: () => Manifest | null;
   private readonly byLabel;
+  private readonly codesByLabel;
   private readonly byId;
 
   private constructor(
@@ -52,12 +51,15 @@ export class IndexReader {
     private readonly inode: number,
   ) {
     this.lexical = new LexicalIndex(database);
+    this.manifest = manifestReader(database, () => this.lexical.forget());
     this.byLabel = database.prepare<[number], PassageRow>(
       `SELECT p.label, p.ordinal, p.start, p.end, p.paragraph, p.text, p.sentences, p.length, p.terms,
-         v.passage AS vector, v.sentences AS sentenceVectors, v.codes, a.id, a.title, a.source, a.author, a.date, a.url, a.pages,
-         s.signature
+         v.sentences AS sentenceVectors, a.id, a.title, a.source, a.author, a.date, a.url, a.pages, s.signature
        FROM passages p JOIN articles a USING (article) JOIN vectors v USING (vector) LEFT JOIN signatures s USING (article)
        WHERE p.label = ?`,
+    );
+    this.codesByLabel = database.prepare<[number], { codes: Buffer }>(
+      'SELECT v.codes FROM passages p JOIN vectors v USING (vector) WHERE p.label = ?',
     );
     this.byId = database.prepare<[string], Article & { hash: string; pages: Buffer | null }>(
       'SELECT id, title, source, author, date, url, text, hash, pages FROM articles WHERE id = ?',
@@ -98,16 +100,18 @@ export class IndexReader {
     return guardDatabase(this.database.name, () => this.database.transaction(action).deferred());
   }
 
-  manifest(): Manifest | null {
-    return readManifest(this.database);
-  }
-
   /** The passages with these labels, in the order given; labels no longer in the index are passed over. */
   passages(labels: readonly number[]): IndexedPassage[] {
     return labels.flatMap((label) => {
       const row = this.byLabel.get(label);
       return row === undefined ? [] : [passageOf(row)];
     });
+  }
+
+  /** The codes of a passage's tokens, sentence by sentence (src/embed/token-codes.ts); apart, as they are the largest part of it. */
+  codes(label: number): Int32Array[] {
+    const row = this.codesByLabel.get(label);
+    return row === undefined ? [] : decodeRuns(row.codes);
   }
 
   /**
@@ -229,9 +233,7 @@ interface PassageRow extends ArticleHead, BarePassageRow {
   readonly label: number;
   readonly length: number;
   readonly terms: Buffer;
-  readonly vector: Buffer;
   readonly sentenceVectors: Buffer;
-  readonly codes: Buffer;
   readonly pages: Buffer | null;
   readonly signature: Buffer | null;
 }
@@ -275,9 +277,7 @@ function passageOf(row: PassageRow): IndexedPassage {
     signature: row.signature && decodeSignature(row.signature),
     ordinal,
     length,
-    terms: decodeNested(row.terms),
-    vector: decodeVector(row.vector),
+    terms: decodeRuns(row.terms),
     sentenceVectors,
-    codes: decodeCodes(row.codes),
   };
 }

@@ -48,7 +48,7 @@ test.each([3, 2, 1])('an index of layout %i is brought to this one and filled an
     const { passage, signature, ...rest } = found.find(({ passage: { text } }) => text.includes('pumps'))!;
     expect(pageAt(rest.pages, reader.article(passage.article)!.text.indexOf('pumps'))).toBe(2);
     expect(signature!.least.length).toBeGreaterThan(0);
-    expect(found.every(({ codes }) => codes.some((sentence) => sentence.length > 0))).toBe(true);
+    expect(found.every(({ label }) => reader.codes(label).some((sentence) => sentence.length > 0))).toBe(true);
   });
   expect((await run()).rebuiltBecause).toBeNull();
 });

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { likenesses, weighTokens } from '../../src/retrieval/likeness.js';
 import { retrieval } from '../../src/tunables.js';
@@ -9,6 +10,19 @@ test('a sentence is as like as the token in it that is nearest, from 1 for the s
   expect(likenesses([token(0)], [code(0)])).toEqual([1]);
   expect(likenesses([token(0)], [code(-1)])).toEqual([-1]);
   expect(likenesses([token(0)], [Int32Array.of(-1, 0xff)])).toEqual([0.5]);
+});
+
+test('codes of every length are compared bit by bit', () => {
+  const words = fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 });
+  const pairs = fc.array(fc.tuple(words, words), { minLength: 1, maxLength: 13 });
+  fc.assert(
+    fc.property(pairs, (pair) => {
+      const different = pair.reduce((sum, [a, b]) => sum + ((a ^ b) >>> 0).toString(2).replaceAll('0', '').length, 0);
+      const [one, other] = [Int32Array.from(pair, ([a]) => a), Int32Array.from(pair, ([, b]) => b)];
+      const [likeness] = likenesses([{ code: one, weight: 1 }], [other]);
+      expect(likeness).toBeCloseTo(1 - (2 * different) / (32 * pair.length), 12);
+    }),
+  );
 });
 
 test('each token counts by its weight', () => {

@@ -33,7 +33,7 @@ function vocabularyOf(texts: readonly string[]): Vocabulary {
         .filter(({ shared }) => others.length === 0 || shared > 0)
         .sort((a, b) => b.shared - a.shared)
         .slice(0, k)
-        .map(({ text, all }) => ({ text, terms: [all.map(termHash)] })),
+        .map(({ text, all }) => ({ text, terms: [Int32Array.from(all, termHash)] })),
   };
 }
 

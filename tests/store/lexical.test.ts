@@ -117,3 +117,15 @@ function emptyIndex() {
   const insert = database.prepare(`INSERT INTO lexical (rowid, title, body) VALUES (?, '', ?)`);
   return { lexical: new LexicalIndex(database), insert: (label: number, terms: string) => insert.run(label, terms) };
 }
+
+test('how often a term occurs is looked up once for each state of the index', async () => {
+  const place = temporaryFolder();
+  await change(place, { articles: [articleOf('a', 'sun.\nsun.')] });
+  const one = IndexReader.open(place);
+  const frequency = () => one.snapshot(() => [one.manifest()?.articles, one.lexical.documentFrequency('sun')]);
+  expect(frequency()).toEqual([1, 2]);
+  await change(place, { articles: [articleOf('b', 'sun.')] });
+  expect(one.lexical.documentFrequency('sun')).toBe(2);
+  expect(frequency()).toEqual([2, 3]);
+  one.close();
+});

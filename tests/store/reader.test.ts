@@ -40,16 +40,18 @@ describe('what is written is read back', () => {
     const [one, two] = passagesOf(moscow);
     expect(first).toMatchObject({ label: 1, article: head, passage: one, ordinal: 1, length: 7 });
     expect(second).toMatchObject({ label: 2, article: head, passage: two, ordinal: 2, length: 3 });
-    expect(first!.vector).toEqual(vectorOf(one!.text));
     expect(first!.terms).toEqual([
-      ['talks', 'began', 'on', 'monday'].map(termHash),
-      ['they', 'ended', 'soon'].map(termHash),
+      Int32Array.from(['talks', 'began', 'on', 'monday'], termHash),
+      Int32Array.from(['they', 'ended', 'soon'], termHash),
     ]);
+    expect(reader.codes(1)).toEqual(one!.sentences.map(() => new Int32Array(2)));
+    expect(reader.codes(99)).toEqual([]);
     const question = vectorOf('a question');
     const cosines = sentenceCosines(question, first!.sentenceVectors);
     const sentences = one!.sentences.map(({ start, end }) => vectorOf(moscow.text.slice(start, end)));
     sentences.forEach((sentence, i) => expect(cosines[i]).toBeCloseTo(dot(question, sentence), 2));
     expect([...reader.vectors()].map(({ label }) => label)).toEqual([1, 2, 3, 4]);
+    expect([...reader.vectors()][0]!.vector).toEqual(vectorOf(one!.text));
     reader.close();
   });
 
