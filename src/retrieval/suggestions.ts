@@ -66,7 +66,7 @@ export function createSuggestions(index: OpenIndex): Suggestions {
       const { titles, phrases } = await current('all', tunables.wait);
       const named = titles?.list.find(typed, limit).map((place) => titles.titles[place]!.title) ?? [];
       const found = phrases === null ? [] : phrasesFor(typed, phrases, limit);
-      const room = limit - Math.min(named.length, tunables.titles);
+      const room = limit - Math.min(named.length, Math.floor(limit * tunables.titles));
       return unique([...found.slice(0, room), ...named, ...found.slice(room)]).slice(0, limit);
     },
     async titles(typed, limit) {
@@ -139,23 +139,27 @@ async function listOf(
   names: ReadonlyMap<string, number>,
   counter: PhraseCounter,
 ): Promise<NonNullable<Lists['phrases']>> {
-  const best: (readonly [string, number])[] = [];
-  for (const [counts, most] of [
-    [names, tunables.names],
-    [counter.phrases(), tunables.phrases],
-  ] as const) {
-    // Where there are more than enough, those that are met once are left out before anything is sorted.
-    const entries = [...counts].filter(([, count]) => count > 1 || counts.size <= most);
-    await breathe();
-    const weights = entries.map(([, count]) => count);
-    for (const place of heaviestFirst(weights, most)) best.push(entries[place]!);
-    await breathe();
-  }
+  const best = [
+    ...(await mostFrequent(names, tunables.names)),
+    ...(await mostFrequent(counter.phrases(), tunables.phrases)),
+  ];
   const texts = heaviestFirst(best.map(([, count]) => count)).map((place) => best[place]![0]);
   const folded: string[] = [];
   for (const text of texts) {
     folded.push(foldTyped(text));
-    if (folded.length % 2_000 === 0) await breathe();
+    if (folded.length % tunables.entriesTogether === 0) await breathe();
   }
   return { texts, list: typedList(folded) };
+}
+
+/** The most frequent ones; where there are more than enough, those that are met once are left out before anything is sorted. */
+async function mostFrequent(counts: ReadonlyMap<string, number>, most: number): Promise<(readonly [string, number])[]> {
+  const entries: (readonly [string, number])[] = [];
+  let seen = 0;
+  for (const entry of counts) {
+    if (entry[1] > 1 || counts.size <= most) entries.push(entry);
+    if (++seen % tunables.entriesTogether === 0) await breathe();
+  }
+  const weights = entries.map(([, count]) => count);
+  return heaviestFirst(weights, most).map((place) => entries[place]!);
 }
