@@ -20,7 +20,23 @@ export function filterNotice({ filter, knowsSource, sources, from, to }: Filtere
     source !== undefined && !knowsSource
       ? `No article is from “${source}”. ${outletsOf(sources)}`
       : `No article${source === undefined ? '' : ` from “${source}”`} is dated ${spanOf(after, before)}. ${datesOf(from, to)}`;
-  return { code: 'FILTER_EMPTY', message };
+  return { code: 'FILTER_EMPTY', message, details: detailsOf(filter, knowsSource, sources) };
+}
+
+/** What of the filter leaves nothing, an option each; for an outlet that is none, those there are. */
+function detailsOf(
+  filter: Filtered['filter'],
+  knowsSource: boolean,
+  sources: readonly string[],
+): NonNullable<Notice['details']> {
+  const given = (['source', 'after', 'before'] as const).flatMap((option) => {
+    const value = filter[option];
+    return value === undefined ? [] : [{ option, value }];
+  });
+  const [first] = given;
+  if (knowsSource || first?.option !== 'source') return given;
+  const outlets = [...sources.slice(0, notices.outlets), ...(sources.length > notices.outlets ? ['…'] : [])].join(', ');
+  return [{ ...first, outlets, count: String(sources.length) }];
 }
 
 function outletsOf(sources: readonly string[]): string {

@@ -287,6 +287,8 @@ export const de: Words = {
   'notice.FOLLOW_UP': 'Verstanden als Fortsetzung von „{question}“.',
   'notice.SPELLING': 'Gesucht wurde {list}.',
   'notice.SPELLING.item': '„{used}“ statt „{asked}“',
+  'notice.FILTER_EMPTY': 'Kein Artikel passt zu diesem Filter: {list}.',
+  'notice.FILTER_EMPTY.item': '{option} „{value}“',
 
   'error.INDEX_CANCELLED':
     'Das Indizieren wurde abgebrochen. Was schon eingebettet ist, bleibt für das nächste Mal; der bisherige Index, wenn es einen gab, antwortet weiter.',

@@ -271,6 +271,8 @@ export const en = {
   'notice.FOLLOW_UP': 'Read as going on from “{question}”.',
   'notice.SPELLING': 'Searched for {list}.',
   'notice.SPELLING.item': '“{used}” instead of “{asked}”',
+  'notice.FILTER_EMPTY': 'No article fits this filter: {list}.',
+  'notice.FILTER_EMPTY.item': '{option} “{value}”',
 
   'error.INDEX_CANCELLED':
     'Indexing was cancelled. What was embedded so far is kept for the next time; the index before, if there was one, goes on answering.',

@@ -334,6 +334,8 @@ export const es: Words = {
   'notice.FOLLOW_UP': 'Entendida como continuación de «{question}».',
   'notice.SPELLING': 'Se ha buscado {list}.',
   'notice.SPELLING.item': '«{used}» en lugar de «{asked}»',
+  'notice.FILTER_EMPTY': 'Ningún artículo cumple este filtro: {list}.',
+  'notice.FILTER_EMPTY.item': '{option} «{value}»',
 
   'error.INDEX_CANCELLED':
     'Se ha cancelado la indexación. Lo ya vectorizado se guarda para la próxima vez; el índice anterior, si lo había, sigue respondiendo.',

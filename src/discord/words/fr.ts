@@ -344,6 +344,8 @@ export const fr: Words = {
   'notice.FOLLOW_UP': 'Comprise comme la suite de « {question} ».',
   'notice.SPELLING': 'Recherché : {list}.',
   'notice.SPELLING.item': '« {used} » au lieu de « {asked} »',
+  'notice.FILTER_EMPTY': 'Aucun article ne répond à ce filtre : {list}.',
+  'notice.FILTER_EMPTY.item': '{option} « {value} »',
 
   'error.INDEX_CANCELLED':
     'L’indexation a été annulée. Ce qui est déjà vectorisé est gardé pour la prochaine fois ; l’index précédent, s’il y en avait un, continue de répondre.',
