@@ -11,6 +11,13 @@ test('makes the folders above, and minds none that is there', () => {
   expect(statSync(path).isDirectory()).toBe(true);
 });
 
+test('gives the folder itself the mode, those above as is usual', () => {
+  const above = join(temporaryFolder(), 'a');
+  makeFolder(join(above, 'b'), 0o700);
+  expect(statSync(join(above, 'b')).mode & 0o777).toBe(0o700);
+  expect(statSync(above).mode & 0o500).toBe(0o500);
+});
+
 test('fails where a file is in the way', () => {
   const file = join(temporaryFolder(), 'file');
   writeFileSync(file, '');

@@ -224,9 +224,10 @@ class Ingest {
   }
 }
 
+/** For its owner only: the articles' texts are in it, which others may not be able to read. */
 function makeIndexFolder(folder: string): void {
   try {
-    makeFolder(folder);
+    makeFolder(folder, 0o700);
   } catch (error) {
     throw new VerbatimError('INDEX_NOT_WRITABLE', { path: folder, cause: causeOf(error) }, { cause: error });
   }
