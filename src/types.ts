@@ -125,6 +125,8 @@ export interface Hit {
   readonly page: number | null;
   /** The sentences that bear on the question best, within the passage. */
   readonly best: Span;
+  /** The best of them. */
+  readonly key: Span;
   /** What its place rests on; their shares add up to the rank score. */
   readonly signals: readonly SignalShare[];
   /** Articles that print the same text, for which this one stands. */
@@ -155,6 +157,8 @@ export interface Quote extends Span {
   /** The text of the same passage around the quote, for reading it in context; either may be empty. */
   readonly before: string;
   readonly after: string;
+  /** Headings in the passage, in the stored text's offsets. */
+  readonly headings: readonly Span[];
 }
 
 /** Something the asker should know beside the answer, worded for them. */

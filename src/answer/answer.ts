@@ -57,10 +57,10 @@ function wordFor({ score, signals }: Ranked): Confidence {
 }
 
 /** A ranked candidate as a hit. */
-export function hitOf({ candidate, signals, score, best, copies }: Ranked, index: number): Hit {
+export function hitOf({ candidate, signals, score, best, key, copies }: Ranked, index: number): Hit {
   const { article, passage, pages } = candidate;
   const page = pageAt(pages, passage.start);
-  return { rank: index + 1, article, passage, score, page, best, signals: sharesOf(signals), copies };
+  return { rank: index + 1, article, passage, score, page, best, key, signals: sharesOf(signals), copies };
 }
 
 function noticeFor(read: ReadQuestion, { model }: Manifest): Notice | null {

@@ -41,6 +41,7 @@ export function quoteFrom(article: Article, { passage, best: span, key, pages, c
     },
     before: text.slice(passage.start, span.start),
     after: text.slice(span.end, passage.end),
+    headings: passage.sentences.flatMap(({ start, end, heading }) => (heading ? [{ start, end }] : [])),
   };
 }
 

@@ -29,6 +29,8 @@ export interface ShownResult {
   readonly score: number;
   /** The sentences that bear on the question best, in the stored text's offsets; answers kept by earlier versions lack it. */
   readonly best?: Span;
+  /** The best of them; answers kept by earlier versions lack it. */
+  readonly key?: Span;
 }
 
 /** An answer as it was shown, found again by what its buttons carry or by its message. */
@@ -171,11 +173,15 @@ function quoteOf({ quote }: NewAnswer['answer'], hashes: NewAnswer['hashes']): s
 }
 
 function resultsOf({ results }: NewAnswer['answer'], hashes: NewAnswer['hashes']): string {
-  const shown = results.map(({ passage, article, score, best: { start, end } }): ShownResult => {
+  const shown = results.map(({ passage, article, score, best, key }): ShownResult => {
     const articleHash = hashes.get(article.id) ?? null;
-    return { passage: passage.id, article: article.id, articleHash, score, best: { start, end } };
+    return { passage: passage.id, article: article.id, articleHash, score, best: spanOf(best), key: spanOf(key) };
   });
   return JSON.stringify(shown);
+}
+
+function spanOf({ start, end }: Span): Span {
+  return { start, end };
 }
 
 function shownAnswer(row: Row | undefined): ShownAnswer | null {

@@ -3,10 +3,20 @@ const reordering = /[\u202a-\u202e\u2066-\u2069]/g;
 
 const controls = /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufeff]/g;
 
+/** Ends of lines, as they are counted to tell a paragraph's end. */
+const lineEnds = /\r\n|[\n\r\u0085\u2028\u2029]/g;
+
+/** What a stretch of white space is shown as: nothing, a blank, a new line, or a blank line where it ends a paragraph. */
+export function breakFor(space: string): '' | ' ' | '\n' | '\n\n' {
+  if (space === '') return '';
+  const ends = space.match(lineEnds)?.length ?? 0;
+  return ends === 0 ? ' ' : ends === 1 ? '\n' : '\n\n';
+}
+
 /**
  * A text as one or more lines without anything invisible that could disturb a message: control characters go, lone surrogates
- * become U+FFFD, runs of blanks become one blank, blank lines go. A line broken in mid-sentence (the next one goes on in lower case) is
- * joined. Words stay as they are.
+ * become U+FFFD, runs of blanks become one blank, one blank line stands between paragraphs. A line broken in mid-sentence (the next one
+ * goes on in lower case) is joined. Words stay as they are.
  */
 export function tidy(text: string): string {
   return text
@@ -14,14 +24,14 @@ export function tidy(text: string): string {
     .replace(controls, '')
     .replace(reordering, '')
     .replace(/[^\S\n\r\u0085\u2028\u2029]+/g, ' ')
-    .replace(/ ?[\n\r\u0085\u2028\u2029][\s\u0085]*/g, '\n')
-    .replace(/(?<=[\p{Ll},;])\n(?=\p{Ll})/gu, ' ')
+    .replace(/ ?[\n\r\u0085\u2028\u2029][\s\u0085]*/g, breakFor)
+    .replace(/(?<=[\p{Ll},;])\n{1,2}(?=\p{Ll})/gu, ' ')
     .trim();
 }
 
 /** The same on a single line: for headlines and outlets. */
 export function tidyLine(text: string): string {
-  return tidy(text).replaceAll('\n', ' ');
+  return tidy(text).replace(/\n+/g, ' ');
 }
 
 /** Emphasis, code, spoilers, links, and all that stands in angle brackets: mentions, custom emoji, timestamps, commands. */

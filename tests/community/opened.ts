@@ -37,6 +37,7 @@ const quote = {
   cut: { start: false, end: false },
   before: '',
   after: '',
+  headings: [],
 };
 
 /** An answer of the engine; declined where `isDeclined`. */
@@ -48,6 +49,7 @@ export function engineAnswer(question: string, isDeclined = false): Answer {
         article: n === 2 ? article : { ...article, id: 'gone.txt' },
         score: 1 / n,
         best: { start: 10 * n, end: 10 * n + 5 },
+        key: { start: 10 * n, end: 10 * n + 5 },
       }) as Hit,
   );
   return {

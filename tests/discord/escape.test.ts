@@ -55,7 +55,8 @@ describe('escapeMarkdown', () => {
 
 describe('tidy', () => {
   it('keeps words and line ends, and drops what cannot be seen', () => {
-    expect(tidy('  a\t b\r\n\r\n  C\u0000\u202Ed\u2069 ')).toBe('a b\nCd');
+    expect(tidy('  a\t b\r\n\r\n  C\u0000\u202Ed\u2069 ')).toBe('a b\n\nCd');
+    expect(tidy('One.\r\nTwo.\n \n\nThree.')).toBe('One.\nTwo.\n\nThree.');
     expect(tidy('one\ud800two')).toBe('one\ufffdtwo');
     expect(tidy('👩‍👩‍👧 שלום\u200f עולם')).toBe('👩‍👩‍👧 שלום\u200f עולם');
   });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { blockQuote } from '../../src/discord/answer/quote-block.js';
+import { blockQuote } from '../../src/discord/answer/parts.js';
 import { tidy } from '../../src/discord/escape.js';
 import { blocksOf } from '../../src/discord/markdown-text.js';
 import { normalise } from '../../src/verification/normal.js';

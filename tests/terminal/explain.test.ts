@@ -20,7 +20,17 @@ test('a row a result: every signal, what it adds, and what they add up to', () =
   const article = { id: 'a.txt', title: 'A', source: null, author: null, date: null, url: null };
   const shares = sharesOf(signals);
   const table = renderExplanation([
-    { rank: 1, article, passage, score: 0.75, page: null, best: { start: 0, end: 1 }, signals: shares, copies: [] },
+    {
+      rank: 1,
+      article,
+      passage,
+      score: 0.75,
+      page: null,
+      best: { start: 0, end: 1 },
+      key: { start: 0, end: 1 },
+      signals: shares,
+      copies: [],
+    },
   ]);
   for (const { name, value, share } of shares) {
     expect(table).toContain(name);

@@ -1,83 +1,77 @@
 import { layout } from '../../tunables.js';
 import type { Quote } from '../../types.js';
-import { escapeMarkdown, tidy } from '../escape.js';
-import { cut, leading, trailing } from '../limits.js';
+import { leading, trailing } from '../limits.js';
+import { type Part, cutParts, renderParts } from './parts.js';
+import { between, partsOf } from './parts-of.js';
 
-/** A stretch of a text: plain, in bold or struck through. */
-export interface Part {
-  readonly text: string;
-  readonly bold: boolean;
-  readonly struck?: boolean;
-}
+/** What of a quote is shown. */
+export type QuoteWords = Pick<Quote, 'text' | 'start' | 'key' | 'cut' | 'before' | 'after' | 'headings'>;
 
 /**
  * The quote within its context, the sentence that answers in bold, as a block quote of at most `max` UTF-16 units. An ellipsis outside of
  * the quote stands for a sentence that goes on.
  */
-export function renderQuote(
-  quote: Pick<Quote, 'text' | 'start' | 'key' | 'cut' | 'before' | 'after'>,
-  max: number,
-): string {
-  const text = tidy(quote.text);
-  const before = tidy(quote.before);
-  const after = tidy(quote.after);
-  const [lead, key, rest] = [
-    quote.text.slice(0, quote.key.start - quote.start),
-    quote.text.slice(quote.key.start - quote.start, quote.key.end - quote.start),
-    quote.text.slice(quote.key.end - quote.start),
-  ];
+export function renderQuote(quote: QuoteWords, max: number): string {
+  const { start, key, headings } = quote;
+  const stored = { text: quote.before + quote.text + quote.after, offset: start - quote.before.length };
+  const end = start + quote.text.length;
+  const within = (from: number, to: number) => partsOf(stored, { start: from, end: to }, { bold: key, headings });
+  const before = within(stored.offset, start);
+  const words = within(start, end);
+  const after = within(end, end + quote.after.length);
   for (const context of [layout.context, layout.context / 2, layout.contextMin * 2]) {
-    const block = blockQuote([
-      { text: trailing(before, context, layout.contextMin), bold: false },
-      { text: before === '' ? '' : joint(quote.before, quote.text), bold: false },
-      { text: quote.cut.start ? '…' : '', bold: false },
-      { text: tidy(lead), bold: false },
-      { text: lead === '' ? '' : joint(lead, key), bold: false },
-      { text: tidy(key), bold: true },
-      { text: rest === '' ? '' : joint(key, rest), bold: false },
-      { text: tidy(rest), bold: false },
-      { text: quote.cut.end ? '…' : '', bold: false },
-      { text: after === '' ? '' : joint(quote.text, quote.after), bold: false },
-      { text: leading(after, context, layout.contextMin), bold: false },
-    ]);
+    const block = renderParts(
+      [
+        ...trailingParts(before, context),
+        ...(before.length === 0 ? [] : [between(before.at(-1), spaceBetween(quote.before, quote.text))]),
+        { text: quote.cut.start ? '…' : '', bold: false },
+        ...words,
+        { text: quote.cut.end ? '…' : '', bold: false },
+        ...(after.length === 0 ? [] : [between(words.at(-1), spaceBetween(quote.text, quote.after))]),
+        ...leadingParts(after, context),
+      ],
+      'quoted',
+    );
     if (block.length <= max) return block;
   }
-  const alone = (part: string) => blockQuote([{ text: part, bold: true }]);
-  return alone(cut(text, max, (part) => alone(part).length));
+  return cutParts(words, max, 'quoted');
 }
 
-/** What stands between two parts of the stored text: a new line, a blank, or nothing. */
-export function joint(left: string, right: string): string {
-  const between = left.slice(left.trimEnd().length) + right.slice(0, right.length - right.trimStart().length);
-  return between === '' ? '' : between.includes('\n') ? '\n' : ' ';
+/** The white space between two parts of the stored text. */
+function spaceBetween(left: string, right: string): string {
+  return left.slice(left.trimEnd().length) + right.slice(0, right.length - right.trimStart().length);
 }
 
-/** Neighbours of one weight as one part, as escaping looks at what stands side by side (`@` and `everyone`). */
-function joined(parts: readonly Part[]): Part[] {
-  const result: Part[] = [];
+/** The last of the parts, about `max` UTF-16 units. */
+function trailingParts(parts: readonly Part[], max: number): Part[] {
+  const whole = wordsOf(parts);
+  const shown = trailing(whole, max, layout.contextMin);
+  if (shown === whole) return [...parts];
+  const [ellipsis] = /^… ?/.exec(shown)!;
+  let left = shown.length - ellipsis.length;
+  const kept: Part[] = [];
+  for (const part of [...parts].reverse()) {
+    if (left > 0) kept.unshift({ ...part, text: part.text.slice(-left) });
+    left -= part.text.length;
+  }
+  return [{ text: ellipsis, bold: false }, ...kept];
+}
+
+/** The first of the parts, about `max` UTF-16 units. */
+function leadingParts(parts: readonly Part[], max: number): Part[] {
+  const whole = wordsOf(parts);
+  const shown = leading(whole, max, layout.contextMin);
+  if (shown === whole) return [...parts];
+  const [ellipsis] = / ?…$/.exec(shown)!;
+  let left = shown.length - ellipsis.length;
+  const kept: Part[] = [];
   for (const part of parts) {
-    if (part.text === '') continue;
-    const last = result.at(-1);
-    if (last?.bold === part.bold && last.struck === part.struck)
-      result[result.length - 1] = { ...last, text: last.text + part.text };
-    else result.push(part);
+    if (left > 0) kept.push({ ...part, text: part.text.slice(0, left) });
+    left -= part.text.length;
   }
-  return result;
+  return [...kept, { text: ellipsis, bold: false }];
 }
 
-/** Parts of a text as one block quote; bold and strikes are closed at the end of each line, as Discord's block quotes go line by line. */
-export function blockQuote(parts: readonly Part[]): string {
-  const lines: string[] = [];
-  let line = '';
-  for (const { text, bold, struck } of joined(parts)) {
-    const sign = bold ? '**' : struck === true ? '~~' : '';
-    const pieces = text.split('\n').map((piece) => (piece === '' ? '' : `${sign}${escapeMarkdown(piece)}${sign}`));
-    line += pieces[0] ?? '';
-    for (const piece of pieces.slice(1)) {
-      lines.push(line);
-      line = piece;
-    }
-  }
-  lines.push(line);
-  return lines.every((one) => one.trim() === '') ? '' : lines.map((one) => `> ${one}`).join('\n');
+function wordsOf(parts: readonly Part[]): string {
+  return parts.map(({ text }) => text).join('');
 }

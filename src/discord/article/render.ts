@@ -1,71 +1,97 @@
 import { pageAt } from '../../answer/page.js';
+import { paragraphsBefore } from '../../answer/quote.js';
 import { layout } from '../../tunables.js';
 import type { Span, StoredArticle } from '../../types.js';
 import { isolatedLine, renderCitation } from '../answer/citation.js';
-import { type Part, blockQuote, joint } from '../answer/quote-block.js';
-import { tidy } from '../escape.js';
-import { cut, limits } from '../limits.js';
+import { type Part, type Setting, cutParts, renderParts } from '../answer/parts.js';
+import { between, partsOf } from '../answer/parts-of.js';
+import { limits } from '../limits.js';
 import type { Language } from '../words/language.js';
 import type { ArticlePage } from './pages.js';
+
+/** A quote in its article: its words, and the sentence in them that answers, in the stored text's offsets. */
+export interface MarkedQuote extends Span {
+  readonly key: Span;
+}
 
 /** Which page of an article to show, and what in it stands out. */
 export interface ArticleView {
   readonly pages: readonly ArticlePage[];
   /** From 1. */
   readonly page: number;
-  /** Shown in bold. */
-  readonly marked: Span | null;
+  /** Shown as a block quote, its key sentence in bold, with the rest of the article plain around it; null: all is a block quote. */
+  readonly marked: MarkedQuote | null;
 }
 
-/** A page of an article: its head, its words as a block quote, and which page of how many it is. At most `limits.text` UTF-16 units. */
+/** A page of an article: its head, its words, and which page of how many it is. At most `limits.text` UTF-16 units. */
 export function renderArticlePage(stored: StoredArticle, view: ArticleView, language: Language): string {
-  const { article, passages } = stored;
+  const { article } = stored;
+  const { marked } = view;
   const page = view.pages[view.page - 1] ?? [];
-  const start = page[0]?.start ?? 0;
-  const passage = passages.findLast((one) => one.start <= start);
-  const paragraph = passage?.paragraph ?? 1;
   const size = { title: layout.title, url: layout.url, fragment: false };
-  const place = { article, paragraph, page: pageAt(stored.pages, start) };
-  const head = renderCitation(place, '', size, language);
+  const head = renderCitation({ article, ...placeOf(stored, page, marked) }, '', size, language);
   const by = article.author === null ? '' : isolatedLine(article.author, layout.source);
   const author = by === '' ? '' : `-# ${language.say('article.by', { author: by })}`;
   const foot = `-# ${language.say('page.of', { page: view.page, pages: Math.max(1, view.pages.length) })}`;
-  const max = limits.text - layout.tail - head.length - author.length - foot.length - 3;
-  return [head, author, renderSpans(article.text, page, view.marked, max), foot]
-    .filter((part) => part !== '')
-    .join('\n');
+  const max = limits.text - layout.tail - head.length - author.length - foot.length - 5;
+  const words = renderWords(stored, page, marked, max);
+  const gap = marked === null ? '\n' : '\n\n';
+  return [[head, author].filter((part) => part !== '').join('\n'), words, foot].filter((part) => part !== '').join(gap);
 }
 
-/** Stretches of a text as one block quote, what is marked in bold. */
-function renderSpans(text: string, spans: readonly Span[], marked: Span | null, max: number): string {
-  const parts = spans.flatMap((span, i): Part[] => {
-    const previous = spans[i - 1];
-    const gap = previous === undefined ? '' : text.slice(previous.end, span.start);
-    return [
-      ...(previous === undefined ? [] : [{ text: gap.includes('\n') ? '\n' : ' ', bold: false }]),
-      ...partsOf(text, span, marked),
-    ];
-  });
-  const block = blockQuote(parts);
-  if (block.length <= max) return block;
-  // Only a sentence that fills a page by itself, of characters that all need escaping.
-  const whole = parts.map((part) => part.text).join('');
-  const plain = (part: string) => blockQuote([{ text: part, bold: false }]);
-  return plain(cut(whole, max, (part) => plain(part).length));
+/** The paragraph and page of the quote where it begins on this page of the article, else of what the page begins with. */
+function placeOf(
+  stored: StoredArticle,
+  page: ArticlePage,
+  marked: Span | null,
+): { paragraph: number; page: number | null } {
+  const isHere = page.some(({ start, end }) => marked !== null && start <= marked.start && marked.start < end);
+  const start = isHere ? marked!.start : (page[0]?.start ?? 0);
+  const passage = stored.passages.findLast((one) => one.start <= start);
+  const paragraph = passage === undefined ? 1 : passage.paragraph + paragraphsBefore(passage, { start, end: start });
+  return { paragraph, page: pageAt(stored.pages, start) };
 }
 
-/** A stretch of a text in up to three parts: before what is marked, what is, and after it. */
-function partsOf(text: string, span: Span, marked: Span | null): Part[] {
-  const from = Math.min(Math.max(marked?.start ?? span.end, span.start), span.end);
-  const to = Math.max(Math.min(marked?.end ?? span.end, span.end), from);
-  const pieces = [
-    { text: text.slice(span.start, from), bold: false },
-    { text: text.slice(from, to), bold: true },
-    { text: text.slice(to, span.end), bold: false },
-  ].filter((piece) => piece.text !== '');
-  return pieces.flatMap((piece, i) => {
-    const previous = pieces[i - 1];
-    const between = previous === undefined ? '' : joint(previous.text, piece.text);
-    return [...(between === '' ? [] : [{ text: between, bold: false }]), { text: tidy(piece.text), bold: piece.bold }];
-  });
+/** Stretches of an article's text: all as a block quote, or only what is marked, with the rest plain around it. */
+function renderWords(
+  { article, passages }: StoredArticle,
+  page: ArticlePage,
+  marked: MarkedQuote | null,
+  max: number,
+): string {
+  const headings = passages.flatMap(({ sentences }) => sentences.filter(({ heading }) => heading));
+  const stored = { text: article.text, offset: 0 };
+  const within = (from: number, to: number): Part[] => {
+    const parts: Part[] = [];
+    for (const [i, span] of page.entries()) {
+      const stretch = { start: Math.max(span.start, from), end: Math.min(span.end, to) };
+      const words =
+        stretch.start < stretch.end ? partsOf(stored, stretch, { bold: marked?.key ?? null, headings }) : [];
+      if (words.length > 0 && parts.length > 0) {
+        const gap = article.text.slice(page[i - 1]!.end, span.start);
+        // Page furniture that is left out ends a paragraph.
+        parts.push(between(parts.at(-1), gap.trim() !== '' && gap.includes('\n') ? '\n\n' : gap || ' '));
+      }
+      parts.push(...words);
+    }
+    return parts;
+  };
+  const whole = { start: page[0]?.start ?? 0, end: page.at(-1)?.end ?? 0 };
+  const { start, end } = marked ?? whole;
+  const sections: readonly (readonly [Setting, Part[]])[] = [
+    ['plain', within(whole.start, Math.max(start, whole.start))],
+    ['quoted', within(start, end)],
+    ['plain', within(Math.min(end, whole.end), whole.end)],
+  ];
+  let left = max;
+  return sections
+    .flatMap(([setting, parts]) => {
+      if (parts.length === 0) return [];
+      const rendered = renderParts(parts, setting);
+      // Too long are only sentences of characters that all need escaping.
+      const shown = rendered.length <= left ? rendered : cutParts(parts, Math.max(0, left), setting);
+      left -= shown.length + 2;
+      return shown === '' ? [] : [shown];
+    })
+    .join('\n\n');
 }

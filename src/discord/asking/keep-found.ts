@@ -33,8 +33,8 @@ export async function keepFound(
 }
 
 function unkept(words: string, hits: readonly Hit[], hashes: ReadonlyMap<string, string>): Found {
-  const results = hits.map(({ passage, article, score, best }) => {
-    return { passage: passage.id, article: article.id, articleHash: hashes.get(article.id) ?? null, score, best };
+  const results = hits.map(({ passage, article, score, best, key }) => {
+    return { passage: passage.id, article: article.id, articleHash: hashes.get(article.id) ?? null, score, best, key };
   });
   return { id: null, question: words, quote: null, results };
 }

@@ -1,7 +1,7 @@
 import type { ShownQuote } from '../../community/answers.js';
-import type { Span, StoredArticle } from '../../types.js';
+import type { StoredArticle } from '../../types.js';
 import { pageWith, pagesOf } from '../article/pages.js';
-import { renderArticlePage } from '../article/render.js';
+import { type MarkedQuote, renderArticlePage } from '../article/render.js';
 import type { Context } from '../context.js';
 import type { Payload } from '../payload.js';
 import type { Language } from '../words/language.js';
@@ -52,8 +52,9 @@ async function show(
 }
 
 /** Where the quoted words stand in the article now; null where they no longer do. */
-function findQuote({ article }: StoredArticle, { start, end, text: words }: ShownQuote): Span | null {
-  if (article.text.slice(start, end) === words) return { start, end };
-  const at = article.text.indexOf(words);
-  return at < 0 ? null : { start: at, end: at + words.length };
+function findQuote({ article }: StoredArticle, { start, end, text: words, key }: ShownQuote): MarkedQuote | null {
+  const at = article.text.slice(start, end) === words ? start : article.text.indexOf(words);
+  if (at < 0) return null;
+  const moved = at - start;
+  return { start: at, end: at + words.length, key: { start: key.start + moved, end: key.end + moved } };
 }

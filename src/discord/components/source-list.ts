@@ -3,10 +3,10 @@ import { layout, paging } from '../../tunables.js';
 import type { Passage, Span } from '../../types.js';
 import { pageAt } from '../../answer/page.js';
 import { renderCitation } from '../answer/citation.js';
-import { blockQuote, renderQuote } from '../answer/quote-block.js';
+import { cutParts } from '../answer/parts.js';
+import { partsOf } from '../answer/parts-of.js';
+import { renderQuote } from '../answer/quote-block.js';
 import type { Context } from '../context.js';
-import { tidy } from '../escape.js';
-import { cut } from '../limits.js';
 import { oneLine } from '../line.js';
 import type { Payload } from '../payload.js';
 import type { Language } from '../words/language.js';
@@ -61,7 +61,7 @@ export async function showSources(
 
 /** A passage as it was found, and where it stands; null where it left the index a moment ago. */
 async function renderSource(
-  { article, passage: id, best }: ShownResult,
+  { article, passage: id, best, key = best }: ShownResult,
   engine: Context['engine'],
   language: Language,
 ): Promise<string | null> {
@@ -70,19 +70,21 @@ async function renderSource(
   if (stored === null || passage === undefined) return null;
   const size = { title: layout.title, url: layout.url / 2, fragment: true };
   const place = { article: stored.article, paragraph: passage.paragraph, page: pageAt(stored.pages, passage.start) };
-  return [renderPassage(passage, best), renderCitation(place, passage.text, size, language)].join('\n');
+  return [renderPassage(passage, best, key), renderCitation(place, passage.text, size, language)].join('\n');
 }
 
-/** The sentences that bear on what was asked, in bold, and what there is room for around them; else the beginning of the passage. */
-function renderPassage({ text: words, start, end }: Passage, best: Span | undefined): string {
-  if (best !== undefined && start <= best.start && best.start < best.end && best.end <= end) {
+/** The sentences that bear on what was asked, the best in bold, and what there is room for around them; else the beginning of the passage. */
+function renderPassage(passage: Passage, best: Span | undefined, key: Span | undefined): string {
+  const { text: words, start, end } = passage;
+  const headings = passage.sentences.filter(({ heading }) => heading);
+  if (best !== undefined && key !== undefined && start <= best.start && best.start < best.end && best.end <= end) {
     const quote = {
-      ...{ text: words.slice(best.start - start, best.end - start), start: best.start, key: best },
+      ...{ text: words.slice(best.start - start, best.end - start), start: best.start, key, headings },
       ...{ before: words.slice(0, best.start - start), after: words.slice(best.end - start) },
       cut: { start: false, end: false },
     };
     return renderQuote(quote, paging.source);
   }
-  const quoted = (part: string) => blockQuote([{ text: part, bold: false }]);
-  return quoted(cut(tidy(words), paging.source, (part) => quoted(part).length));
+  const parts = partsOf({ text: words, offset: start }, passage, { bold: null, headings });
+  return cutParts(parts, paging.source, 'quoted');
 }

@@ -1,8 +1,8 @@
 import { layout } from '../../tunables.js';
 import type { Difference } from '../../types.js';
-import { type Part, blockQuote } from '../answer/quote-block.js';
+import { type Part, blockQuote, cutParts } from '../answer/parts.js';
 import { tidy } from '../escape.js';
-import { cut, leading, trailing } from '../limits.js';
+import { leading, trailing } from '../limits.js';
 
 /**
  * Stored words with what a quote changed of them, as a block quote of at most `max` UTF-16 units: in bold what only the article has, struck
@@ -16,18 +16,8 @@ export function renderDifferences(differences: readonly Difference[], max: numbe
   return cutParts(
     differences.flatMap((one, i) => partsOf(one, i === 0, i === differences.length - 1, layout.contextMin)),
     max,
+    'quoted',
   );
-}
-
-/** As many parts as there is room for, the last one cut. */
-function cutParts(parts: readonly Part[], max: number): string {
-  const shown: Part[] = [];
-  for (const part of parts) {
-    const text = cut(part.text, max, (beginning) => blockQuote([...shown, { ...part, text: beginning }]).length);
-    if (text !== '') shown.push({ ...part, text });
-    if (text !== part.text) break;
-  }
-  return blockQuote(shown);
 }
 
 function partsOf({ kind, text }: Difference, isFirst: boolean, isLast: boolean, context: number): Part[] {

@@ -1,7 +1,7 @@
 import { layout } from '../../tunables.js';
 import type { Citation, Verdict } from '../../types.js';
 import { isolatedLine, nameOf, renderCitation } from '../answer/citation.js';
-import { blockQuote } from '../answer/quote-block.js';
+import { blockQuote } from '../answer/parts.js';
 import { tidy } from '../escape.js';
 import { cut } from '../limits.js';
 import { oneLine } from '../line.js';

@@ -77,7 +77,28 @@ describe('renderAnswerText', () => {
   it('keeps paragraphs apart and bold within its line', () => {
     const quote = quoteOf('First end.\n\nSecond begins.', { before: 'Before.\n', after: ' After.' });
     const content = rendered(answerTo('?', { quote }));
-    expect(content.split('\n').slice(0, 3)).toEqual(['> Before.', '> **First end.**', '> **Second begins.** After.']);
+    const shown = ['> Before.', '> **First end.**', '> ', '> **Second begins.** After.'];
+    expect(content.split('\n').slice(0, 4)).toEqual(shown);
+  });
+
+  it('underlines headings, right above what they head, however much of the context is left', () => {
+    const before = `${'They had come by train, all of them. '.repeat(20)}\n\nThe__talks\n\n`;
+    const after = `\n\nThe end\n\n${'They left by train, all of them. '.repeat(20)}`;
+    const quote = quoteOf('They met.', { start: before.length, key: { start: before.length, end: before.length + 9 } });
+    const headings = ['The__talks', 'The end'].map((words) => {
+      const start = `${before}They met.${after}`.indexOf(words);
+      return { start, end: start + words.length };
+    });
+    const content = rendered(answerTo('?', { quote: { ...quote, before, after, headings } }));
+    expect(content.split('\n').slice(0, 6)).toEqual([
+      expect.stringMatching(/^> … They had come .* all of them\.$/),
+      '> ',
+      '> __The\\_\\_talks__',
+      '> **They met.**',
+      '> ',
+      '> __The end__',
+    ]);
+    expect(content.split('\n')[6]).toMatch(/^> They left .* all of them\. …$/);
   });
 
   it('trims long context on both sides', () => {
@@ -152,7 +173,7 @@ describe('renderAnswerText', () => {
         expect(shown.other.length).toBeLessThanOrEqual(Math.max(2, 1 + answer.corroboration.length));
         for (const { url } of shown.links) expect(url).toMatch(/^https?:\/\//);
         if (answer.confidence === 'none') return;
-        const words = tidy(answer.quote!.text);
+        const words = tidy(answer.quote!.text).replace(/\n+/g, '\n');
         const bold = shown.bold.join('\n').replace(/…$/, '');
         expect(words).toContain(bold.trim());
         if (words.length < 400) expect(bold).toBe(words.replace(/…$/, ''));

@@ -59,9 +59,30 @@ describe.concurrent('Context', () => {
       seen = await discord.click(seen.message, 'Next').responseWhere((text) => text.includes(`Page ${page} `));
       pages.push(seen.text);
     }
-    const quoted = pages.flatMap((page) => page.split('\n').filter((line) => line.startsWith('> ')));
-    const shown = show(quoted.join('\n')).text.replaceAll('\n', ' ');
+    const lines = pages.flatMap((page) => page.split('\n').slice(1, -1));
+    const shown = show(lines.join('\n')).text.replace(/\s+/g, ' ').trim();
     expect(shown).toBe(talks.article.text.replace(/\s+/g, ' '));
+  });
+
+  it('marks what the answer marks: the quote as a quote, its key sentence in bold; names its paragraph', async () => {
+    const { discord, engine } = await answered();
+    const quoted = `${sentence(40)} ${sentence(41)}`;
+    engine.onAsk = ({ text }) => {
+      const answer = answerIn(text, quoted, talks);
+      const { start, end } = answer.quote!;
+      const key = { start: end - sentence(41).length, end };
+      return Promise.resolve({ ...answer, quote: { ...answer.quote!, start, end, key } });
+    };
+    const asked = await discord.slash(discord.world.alice, 'ask', { question: 'Who came?' }).response();
+    const opened = await discord.click(asked.message, 'Context').response();
+    expect(opened.text.split('\n').filter((line) => line.startsWith('> '))).toEqual([
+      `> ${sentence(40)} **${sentence(41)}**`,
+    ]);
+    expect(opened.text).toContain(`\n\n${sentence(42)} ${sentence(43)}\n\n${sentence(44)}`);
+    expect(opened.text.split('\n')[0]).toMatch(/ · ¶11$/);
+    const next = await discord.click(opened.message, 'Next').responseWhere((text) => text.includes('4 of 5'));
+    expect(next.text.split('\n')[0]).toMatch(/ · ¶1[2-6]$/);
+    expect(next.text).not.toMatch(/^> /m);
   });
 
   it('works after a restart, a month later, for another member', async () => {

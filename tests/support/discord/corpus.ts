@@ -36,6 +36,7 @@ export function quoteIn({ article: { text, ...head }, passages }: StoredArticle,
     cut: { start: false, end: false },
     before: text.slice(passage.start, start),
     after: text.slice(span.end, passage.end),
+    headings: [],
     citation: { article: head, passage: passage.id, paragraph: passage.paragraph, page: null, copies: [] },
   };
 }
@@ -53,6 +54,7 @@ export function hitsIn(...articles: readonly StoredArticle[]): Hit[] {
       score: 0.9 / (i + 1),
       page: null,
       best: passage.sentences[0]!,
+      key: passage.sentences[0]!,
       signals: [],
       copies: [],
     }));

@@ -36,6 +36,7 @@ export function quoteOf(text: string, given: Partial<Quote> & { readonly citatio
     cut: { start: false, end: false },
     before: 'The delegations had arrived at night. ',
     after: ' They will go on for three days.',
+    headings: [],
     citation: { article: article(), passage: '2024/talks.txt#3', paragraph: 4, page: null, copies: [] },
     ...given,
   };
