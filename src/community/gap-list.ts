@@ -1,4 +1,5 @@
 import type { CommunityDatabase } from './database.js';
+import { type Narrowing, narrowingOf } from './gap-groups.js';
 import type { GapSource } from './gaps.js';
 
 /** Which open gaps to show. */
@@ -14,6 +15,8 @@ export interface GapGroup {
   readonly id: number;
   /** As it was first asked. */
   readonly question: string;
+  /** Null where it was asked of all articles. */
+  readonly narrowing: Narrowing | null;
   readonly guild: string | null;
   readonly count: number;
   readonly people: number;
@@ -35,6 +38,8 @@ export interface GapPage {
 export interface GapRow {
   readonly group: number;
   readonly question: string;
+  /** As of its group. */
+  readonly narrowing: Narrowing | null;
   readonly source: GapSource;
   readonly guild: string | null;
   readonly channel: string;
@@ -51,13 +56,22 @@ export interface GapList {
   rows(filter: GapFilter): GapRow[];
 }
 
+/** What is read of a gap or a group, as it is kept. */
+type Kept<Row extends { readonly narrowing: Narrowing | null }> = Omit<Row, 'narrowing'> & {
+  readonly narrowing: string | null;
+};
+
+function shown<Row extends { readonly narrowing: string | null }>(row: Row) {
+  return { ...row, narrowing: narrowingOf(row.narrowing) };
+}
+
 export function openGapList({ sqlite, read }: CommunityDatabase): GapList {
   // JSON's null is SQL's: IS compares it like any other value.
   const filtered = `
     g.resolved_at IS NULL AND EXISTS (SELECT 1 FROM json_each($guilds) AS allowed WHERE allowed.value IS g.guild)
     AND ($source IS NULL OR gaps.source = $source) AND ($id IS NULL OR g.gap_group = $id)`;
   const grouped = `
-    SELECT g.gap_group AS id, g.guild, count(*) AS count, count(DISTINCT gaps.person) AS people,
+    SELECT g.gap_group AS id, g.guild, g.narrowing, count(*) AS count, count(DISTINCT gaps.person) AS people,
       sum(gaps.source = 'declined') AS declined, min(gaps.asked_at) AS firstAsked, max(gaps.asked_at) AS lastAsked,
       min(gaps.gap) AS first
     FROM gap_groups AS g JOIN gaps USING (gap_group) WHERE ${filtered} GROUP BY g.gap_group`;
@@ -67,8 +81,8 @@ export function openGapList({ sqlite, read }: CommunityDatabase): GapList {
     readonly source: GapSource | null;
     readonly id: number | null;
   }
-  const page = sqlite.prepare<[Parameters & { offset: number; limit: number }], GapGroup>(
-    `SELECT groups.id, gaps.question, groups.guild, groups.count, groups.people, groups.declined, groups.firstAsked, groups.lastAsked
+  const page = sqlite.prepare<[Parameters & { offset: number; limit: number }], Kept<GapGroup>>(
+    `SELECT groups.id, gaps.question, groups.narrowing, groups.guild, groups.count, groups.people, groups.declined, groups.firstAsked, groups.lastAsked
      FROM (${grouped}) AS groups JOIN gaps ON gaps.gap = groups.first ${order} LIMIT $limit OFFSET $offset`,
   );
   const total = sqlite
@@ -76,8 +90,8 @@ export function openGapList({ sqlite, read }: CommunityDatabase): GapList {
       `SELECT count(DISTINCT g.gap_group) FROM gap_groups AS g JOIN gaps USING (gap_group) WHERE ${filtered}`,
     )
     .pluck();
-  const rows = sqlite.prepare<[Parameters], GapRow>(
-    `SELECT groups.id AS "group", gaps.question, gaps.source, groups.guild, gaps.channel, gaps.asked_at AS askedAt
+  const rows = sqlite.prepare<[Parameters], Kept<GapRow>>(
+    `SELECT groups.id AS "group", gaps.question, groups.narrowing, gaps.source, groups.guild, gaps.channel, gaps.asked_at AS askedAt
      FROM (${grouped}) AS groups JOIN gaps ON gaps.gap_group = groups.id
      WHERE $source IS NULL OR gaps.source = $source ${order}, gaps.gap`,
   );
@@ -90,11 +104,13 @@ export function openGapList({ sqlite, read }: CommunityDatabase): GapList {
   return {
     page: (filter, offset, limit) =>
       read(() => ({
-        groups: page.all({ ...parameters(filter), offset, limit }),
+        groups: page.all({ ...parameters(filter), offset, limit }).map(shown),
         total: total.get(parameters(filter))!,
       })),
-    group: (id, guilds) =>
-      read(() => page.get({ ...parameters({ guilds, source: null }, id), offset: 0, limit: 1 }) ?? null),
-    rows: (filter) => read(() => rows.all(parameters(filter))),
+    group: (id, guilds) => {
+      const found = read(() => page.get({ ...parameters({ guilds, source: null }, id), offset: 0, limit: 1 }));
+      return found === undefined ? null : shown(found);
+    },
+    rows: (filter) => read(() => rows.all(parameters(filter))).map(shown),
   };
 }

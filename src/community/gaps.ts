@@ -1,6 +1,6 @@
 import type { Audit } from './audit.js';
 import type { CommunityDatabase } from './database.js';
-import type { GapGroups } from './gap-groups.js';
+import { type GapGroups, type Narrowing, narrowingOf } from './gap-groups.js';
 import type { People } from './people.js';
 import { normalForm } from './same-question.js';
 
@@ -20,6 +20,8 @@ export interface NewGap {
   readonly answer: string | null;
   /** Id of the index that did not answer. */
   readonly index: string;
+  /** Of which articles it was asked; of all unless given. */
+  readonly narrowing?: Narrowing;
 }
 
 /** An open group that a newer index may answer. */
@@ -28,6 +30,8 @@ export interface GapToTry {
   readonly guild: string | null;
   /** As it was first asked. */
   readonly question: string;
+  /** Null where it was asked of all articles. */
+  readonly narrowing: Narrowing | null;
 }
 
 /** What went unanswered. Every method throws only VerbatimError COMMUNITY_*. */
@@ -72,8 +76,8 @@ export function openGaps(
     `UPDATE gap_groups SET resolved_at = ?, resolved_by = ?, resolved_how = ? WHERE gap_group = ? AND resolved_at IS NULL`,
   );
   const guildOf = sqlite.prepare<[number], string | null>('SELECT guild FROM gap_groups WHERE gap_group = ?').pluck();
-  const toTry = sqlite.prepare<[string], GapToTry>(
-    `SELECT g.gap_group AS id, g.guild,
+  const toTry = sqlite.prepare<[string], Omit<GapToTry, 'narrowing'> & { readonly narrowing: string | null }>(
+    `SELECT g.gap_group AS id, g.guild, g.narrowing,
        (SELECT question FROM gaps WHERE gap_group = g.gap_group AND source = 'declined' ORDER BY asked_at, gap LIMIT 1) AS question
      FROM gap_groups AS g JOIN gaps USING (gap_group)
      WHERE g.resolved_at IS NULL AND g.tried_index <> ? AND gaps.source = 'declined'
@@ -82,10 +86,10 @@ export function openGaps(
   const tried = sqlite.prepare<[string, number]>('UPDATE gap_groups SET tried_index = ? WHERE gap_group = ?');
 
   return {
-    record: ({ question, source, user, guild, channel, answer, index }) => {
+    record: ({ question, source, user, guild, channel, answer, index, narrowing = null }) => {
       const normal = normalForm(question);
       return note(() => {
-        const group = groups.groupOf(guild, normal, index);
+        const group = groups.groupOf(guild, normal, narrowing, index);
         insert.run(group, question, normal, source, people.key(user), channel, now(), answer);
         return group;
       });
@@ -102,7 +106,7 @@ export function openGaps(
         audit.record({ guild: by.guild, who: by.user, action: 'gap-resolve', detail: String(group) });
         return true;
       }),
-    toTry: (index) => read(() => toTry.all(index)),
+    toTry: (index) => read(() => toTry.all(index)).map((gap) => ({ ...gap, narrowing: narrowingOf(gap.narrowing) })),
     tried: (group, index) => void write(() => tried.run(index, group)),
     answered: (group) => write(() => resolve.run(now(), null, 'answered', group).changes) === 1,
   };

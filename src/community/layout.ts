@@ -97,4 +97,7 @@ export const layouts: readonly string[] = [
   `
   ALTER TABLE follows ADD COLUMN locale TEXT; -- in which to tell them; null where it is not known
   `,
+  `
+  ALTER TABLE gap_groups ADD COLUMN narrowing TEXT; -- JSON: of which articles it was asked; null where of all
+  `,
 ];

@@ -31,6 +31,7 @@ test('near-identical questions are one group, with how often, by how many people
       {
         id: group,
         question: 'Who leads the Wagner group?',
+        narrowing: null,
         guild: 'g',
         count: 3,
         people: 2,
@@ -104,8 +105,8 @@ test('after reindexing, what was declined is tried once with each index, until i
   gaps.record(gap('where is Reus', { user: 'bob' }));
   expect(gaps.toTry('index1')).toEqual([]);
   expect(gaps.toTry('index2')).toEqual([
-    { id: reus, guild: 'g', question: 'Where is Reus?' },
-    { id: valls, guild: 'g', question: 'Where is Valls?' },
+    { id: reus, guild: 'g', question: 'Where is Reus?', narrowing: null },
+    { id: valls, guild: 'g', question: 'Where is Valls?', narrowing: null },
   ]);
   expect(gaps.answered(reus)).toBe(true);
   expect(gaps.answered(reus)).toBe(false);
@@ -116,13 +117,29 @@ test('after reindexing, what was declined is tried once with each index, until i
   expect(later.page(all, 0, 10).groups.map(({ id }) => id)).not.toContain(reus);
 });
 
+test('a question that was asked of some articles only is another one, and is tried with those only', () => {
+  const { gaps } = opened().community;
+  const question = 'Where is Reus?';
+  const narrowing = { source: 'The Courier', after: '2024-01-31' };
+  const narrowed = gaps.record(gap(question, { narrowing }));
+  expect(gaps.record(gap('where is reus', { narrowing: { after: '2024-01-31', source: 'The Courier' } }))).toBe(
+    narrowed,
+  );
+  const wide = gaps.record(gap(question, { narrowing: {} }));
+  expect(new Set([narrowed, wide, gaps.record(gap(question, { narrowing: { source: 'The Courier' } }))]).size).toBe(3);
+  expect(gaps.record(gap(question))).toBe(wide);
+  expect(gaps.toTry('index2')).toContainEqual({ id: narrowed, guild: 'g', question, narrowing });
+  expect(gaps.group(narrowed, ['g'])).toMatchObject({ narrowing, count: 2 });
+  expect(gaps.rows(all).filter((row) => row.group === narrowed)).toMatchObject([{ narrowing }, { narrowing }]);
+});
+
 test('rows for an export: every gap, group by group', () => {
   const { community, clock } = opened();
   const { gaps } = community;
   const valls = gaps.record(gap('Where is Valls?', { user: 'a' }));
   const reus = gaps.record(gap('Where is Reus?', { user: 'a' }));
   gaps.record(gap('where is REUS', { user: 'b', channel: 'd' }));
-  const row = { source: 'declined', guild: 'g', channel: 'c', askedAt: clock.now };
+  const row = { narrowing: null, source: 'declined', guild: 'g', channel: 'c', askedAt: clock.now };
   expect(gaps.rows(all)).toEqual([
     { ...row, group: reus, question: 'Where is Reus?' },
     { ...row, group: reus, question: 'where is REUS', channel: 'd' },

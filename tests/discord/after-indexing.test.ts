@@ -29,6 +29,24 @@ describe.concurrent('after an indexing', () => {
     expect(engine.asked).toHaveLength(2);
   });
 
+  it('a question that was asked of some articles only is asked again of those', async () => {
+    const { engine, community, discord, log } = await openSession();
+    const { alice, guildId } = discord.world;
+    const narrowed = ({ after }: { readonly after?: string }) => after !== undefined;
+    engine.onAsk = (question) =>
+      Promise.resolve(narrowed(question) ? declined(question.text) : answerTo(question.text));
+    const seen = await discord.slash(alice, 'ask', { question: 'Where is Reus?', after: '2025' }).response();
+    expect(seen.text).toContain('Nothing quoted');
+    await engine.reindex();
+    await until(() => engine.asked.length === 2, 'the trial');
+    expect(engine.asked[1]).toMatchObject({ text: 'Where is Reus?', after: '2025-01-01' });
+    await until(() => community.gaps.toTry(reportOf().index).length === 0, 'the end of the trial');
+    expect(community.gaps.page(all(guildId), 0, 9).total).toBe(1);
+    expect(log.has('info', /gaps are answered now/)).toBe(false);
+    const list = await discord.slash(alice, 'gaps', {}, { memberPermissions: ['manageGuild'] }).response();
+    expect(list.text).toContain('after: 2025-01-01 · asked once by one person');
+  });
+
   it('a gap that could not be asked is left for the next indexing, and keeps no other back', async () => {
     const session = await openSession();
     const { engine, community, log } = session;

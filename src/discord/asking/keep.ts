@@ -1,11 +1,12 @@
 import type { NewAnswer } from '../../community/answers.js';
+import type { Narrowing } from '../../community/gap-groups.js';
 import { answers as tunables } from '../../tunables.js';
 import type { Answer, Question } from '../../types.js';
 import type { Context } from '../context.js';
 import { describe } from '../log.js';
 
-/** Who asks, and where. */
-export type Asker = Omit<NewAnswer, 'answer' | 'hashes'>;
+/** Who asks, and where; and of which articles, where that is not of all. */
+export type Asker = Omit<NewAnswer, 'answer' | 'hashes'> & { readonly narrowing?: Narrowing };
 
 /** An answer, and the id under which its buttons find it again; null where it could not be kept. */
 export interface Kept {
@@ -37,9 +38,9 @@ export async function keep(answer: Answer, asker: Asker, { engine, community, lo
     const hashes = await engine.hashes([...new Set([...cited, ...answer.results.map(({ article }) => article.id)])]);
     const id = community.answers.record({ ...asker, answer, hashes });
     if (answer.confidence === 'none') {
-      const { user, guild, channel } = asker;
+      const { user, guild, channel, narrowing = {} } = asker;
       const { question, index } = answer;
-      community.gaps.record({ question, source: 'declined', user, guild, channel, answer: id, index });
+      community.gaps.record({ question, source: 'declined', user, guild, channel, answer: id, index, narrowing });
     }
     return { answer, id };
   } catch (error) {

@@ -61,15 +61,15 @@ export const ask: Command = {
     const source = options.getString('source');
     const after = filterDate('after', options.getString('after'), language);
     const before = filterDate('before', options.getString('before'), language);
-    const question = {
-      text: plainWords(options.getString('question', true), namesIn(guild)),
+    const narrowing = {
       ...(source !== null && { source }),
       ...(after !== null && { after }),
       ...(before !== null && { before }),
     };
-    const answer = await askEngine(question, context);
-    const place = { user: user.id, guild: guildId, channel: channelId, questionMessage: null };
-    return answerMessage(answer, { ...place, private: isPrivate(interaction, context) }, language, context);
+    const text = plainWords(options.getString('question', true), namesIn(guild));
+    const answer = await askEngine({ text, ...narrowing }, context);
+    const asker = { user: user.id, guild: guildId, channel: channelId, questionMessage: null, narrowing };
+    return answerMessage(answer, { ...asker, private: isPrivate(interaction, context) }, language, context);
   },
   async suggest({ options }, { engine }) {
     const typed = folded(options.getFocused());

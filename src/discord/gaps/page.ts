@@ -35,12 +35,18 @@ export function renderGaps({ groups, total, filter, page, pages, note }: GapPage
 }
 
 function renderGroup(
-  { id, question, count, people, declined, lastAsked }: GapGroup,
+  { id, question, narrowing, count, people, declined, lastAsked }: GapGroup,
   { filter, page }: Pick<GapPageView, 'filter' | 'page'>,
   language: Language,
 ): APIMessageTopLevelComponent {
   const unhelpful = count - declined;
   const facts = [
+    ...(['source', 'after', 'before'] as const).flatMap((name) => {
+      const value = narrowing?.[name];
+      return value === undefined
+        ? []
+        : [`${language.say(`command.ask.${name}.name`)}: ${oneLine(value, layout.source)}`];
+    }),
     `${language.say('gaps.asked', { count })} ${language.say('gaps.people', { count: people })}`,
     language.say('gaps.last', { when: `<t:${Math.floor(lastAsked / 1_000)}:R>` }),
     ...(unhelpful === 0 ? [] : [language.say('gaps.unhelpful', { count: unhelpful })]),

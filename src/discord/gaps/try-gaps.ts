@@ -17,8 +17,8 @@ export interface GapTrial extends Asking {
 export async function tryGaps(index: string, trial: GapTrial): Promise<number> {
   const { community, logger, stopping } = trial;
   let answered = 0;
-  for (const { id, question } of community.gaps.toTry(index).slice(0, tunables.tried)) {
-    const answer = await askAgain({ text: question }, trial);
+  for (const { id, question, narrowing } of community.gaps.toTry(index).slice(0, tunables.tried)) {
+    const answer = await askAgain({ text: question, ...narrowing }, trial);
     if (stopping.aborted) break;
     if (answer === 'later') continue;
     if (answer === null) community.gaps.tried(id, index);

@@ -113,7 +113,7 @@ describe.concurrent('/gaps', () => {
     expect(attachment!.filename).toMatch(/^gaps-\d{4}-\d\d-\d\d\.csv$/);
     const csv = await (await fetch(attachment!.url)).text();
     const lines = csv.split('\r\n');
-    expect(lines[0]).toBe('group,question,reason,channel,asked');
+    expect(lines[0]).toBe('group,question,reason,channel,asked,narrowed to');
     expect(lines).toHaveLength(4);
     expect(csv).toContain(`"'=HYPERLINK(""http://evil.example"")",declined,${general.id},20`);
     expect(csv).toContain('"Where, then, is Reus?"');

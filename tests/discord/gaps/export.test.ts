@@ -2,7 +2,14 @@ import { expect, test } from 'vitest';
 import { exportGaps } from '../../../src/discord/gaps/export.js';
 
 const gap = (question: string) =>
-  ({ group: 1, question, source: 'declined', guild: 'g', channel: 'c', askedAt: 0 }) as const;
+  ({ group: 1, question, narrowing: null, source: 'declined', guild: 'g', channel: 'c', askedAt: 0 }) as const;
+
+test('an export says of which articles a question was asked, where that was not of all', () => {
+  const narrowing = { source: 'The Courier', after: '2024-01-31' };
+  const { csv } = exportGaps([{ ...gap('Where?'), narrowing }, gap('When?')], 1_000_000);
+  const lines = csv.split('\r\n').map((line) => line.split(',').at(-1));
+  expect(lines).toEqual(['narrowed to', 'source: The Courier; after: 2024-01-31', '', '']);
+});
 
 test('an export holds as many gaps as fit, and tells how many do not', () => {
   const gaps = Array.from({ length: 50 }, (_, i) => gap(`Wo liegt Müllheim, "${i}"?`));
