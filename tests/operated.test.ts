@@ -132,8 +132,8 @@ test('asked to stop with a question in hand that will never be answered, it ends
   const began = performance.now();
   child.kill('SIGTERM');
   expect(await end).toMatchObject({ code: 0, signal: null });
-  // The promise itself, and no measure of speed: what is waited for would never come.
-  expect(performance.now() - began).toBeLessThan(5_500);
+  // What is waited for would never come. The promise is 5 s; the rest is for a busy machine.
+  expect(performance.now() - began).toBeLessThan(8_000);
   expect(told.out).toContain('finishing the answers in hand');
   await until(() => children.every((pid) => !isRunning(pid)), 'the end of its processes');
 });
