@@ -5,6 +5,7 @@ import { timing } from '../tunables.js';
 
 /** Error codes of Discord's API that the bot reacts to (https://docs.discord.com/developers/topics/opcodes-and-status-codes#json). */
 export const discordCodes = {
+  unknownMessage: 10_008,
   unknownWebhook: 10_015,
   alreadyAcknowledged: 40_060,
   missingAccess: 50_001,

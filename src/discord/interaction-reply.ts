@@ -39,6 +39,7 @@ export function interactionReply(interaction: AnswerableInteraction, options: In
   const expiresAt = now() + timing.tokenLife;
   const ended = [discordCodes.invalidWebhookToken, discordCodes.unknownWebhook] as const;
   let moved = false;
+  let isShown = false;
   let message: Message | null = null;
 
   async function acknowledge(): Promise<void> {
@@ -60,6 +61,7 @@ export function interactionReply(interaction: AnswerableInteraction, options: In
   }
 
   async function show(payload: Payload): Promise<Message | null> {
+    isShown = true;
     if (!moved && now() < expiresAt) {
       try {
         return await interaction.editReply(safe(payload));
@@ -83,7 +85,21 @@ export function interactionReply(interaction: AnswerableInteraction, options: In
     }
   }
 
-  /** A message beside the one that the component stands on, which stays as it is. */
+  /**
+   * Takes away the acknowledgement that everyone sees, for a message that only the asker sees: as long as it is there, a further one would
+   * take its place, as public as it is.
+   */
+  async function privately(payload: Payload): Promise<void> {
+    try {
+      await interaction.deleteReply();
+    } catch (error) {
+      if (hasCode(error, ...ended)) return void (await show(payload));
+      if (!hasCode(error, discordCodes.unknownMessage)) throw error;
+    }
+    await beside(payload);
+  }
+
+  /** A message that only the asker sees, beside what is there, which stays as it is. */
   async function beside(payload: Payload): Promise<void> {
     const { flags, ...rest } = safe(payload);
     await interaction.followUp({ ...rest, flags: flags | MessageFlags.Ephemeral });
@@ -114,6 +130,7 @@ export function interactionReply(interaction: AnswerableInteraction, options: In
     async refuse(payload) {
       await deliver('an error', logger, async () => {
         if (where === 'update') await beside(payload);
+        else if (where === 'public' && !isShown && interaction.inGuild()) await privately(payload);
         else await show(payload);
       });
     },

@@ -15,7 +15,7 @@ export interface Reply {
   update(payload: Payload): Promise<void>;
   /** Shows the answer; null: nothing is left to show. */
   finish(payload: Payload | null): Promise<void>;
-  /** Shows an error, and takes nothing away that others look at. */
+  /** Shows an error, to the asker only where nothing was shown to everyone yet; takes nothing away that others look at. */
   refuse(payload: Payload): Promise<void>;
 }
 

@@ -84,6 +84,28 @@ describe.concurrent('/ask', () => {
     expect(seen.text).toMatch(/None of the 5 articles here answers this[^]*<t:1705053600:D> to <t:1706608800:D>/);
   });
 
+  it('says to the asker only that it is busy, and leaves nothing in the channel', async () => {
+    const { discord, engine } = await openSession();
+    const { alice, general } = discord.world;
+    engine.onAsk = () => Promise.reject(new VerbatimError('BUSY'));
+    const handle = discord.slash(alice, 'ask', { question: 'Where?' });
+    const seen = await handle.response();
+    expect(seen.text).toContain('More is being asked just now');
+    expect(seen.ephemeral).toBe(true);
+    const left = [...discord.world.messages.values()].filter((one) => one.channel_id === general.id);
+    expect(left.filter(({ viewer }) => viewer === null)).toEqual([]);
+    expect(discord.violations).toEqual([]);
+  });
+
+  it('says that it is busy though Discord fails in between', async () => {
+    const { discord, engine } = await openSession();
+    engine.onAsk = () => Promise.reject(new VerbatimError('BUSY'));
+    discord.faults.next(1, { kind: 'hang-up' }, /^POST \/webhooks/);
+    const seen = await discord.slash(discord.world.alice, 'ask', { question: 'Where?' }).response();
+    expect(seen.text).toContain('More is being asked just now');
+    expect(seen.ephemeral).toBe(true);
+  });
+
   it('tells members in general what only an operator can mend, and the log in full', async () => {
     const { discord, engine, log } = await openSession();
     const { alice } = discord.world;
