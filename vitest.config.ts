@@ -7,7 +7,8 @@ export default defineConfig({
     pool: 'forks',
     // Two at a time: vitest takes one core less than there are, which on a small machine is one, while most tests wait on processes.
     maxWorkers: 2,
-    testTimeout: 30_000,
+    // A slow or busy machine is no failure.
+    testTimeout: 60_000,
     hookTimeout: 60_000,
   },
 });
