@@ -12,8 +12,11 @@ export const deleteAnswer: Component = {
     const { community, config } = context;
     const { user } = interaction;
     const answer = community.answers.find(id);
+    // A forged id takes away no other message than its own, and no other server's answer.
+    const isHere = answer?.guild === interaction.guildId && [null, interaction.message?.id].includes(answer.message);
+    if (answer !== null && !isHere) throw new VerbatimError('COMPONENT_UNKNOWN');
     // Of an answer that is no longer kept, nobody knows who asked for it.
-    const isOwn = answer?.guild === interaction.guildId && answer.person === community.people.key(user.id);
+    const isOwn = answer !== null && answer.person === community.people.key(user.id);
     if (!isOwn && !isModerator(interaction, config.moderatorRoleIds)) throw new VerbatimError('ANSWER_NOT_YOURS');
     await interaction.deleteReply();
     community.answers.remove(id);

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { answerTo } from '../../support/discord/engine.js';
+import { clickForged } from '../../support/discord/forge.js';
 import { createSession, openSession } from '../../support/discord/session.js';
 import { controlsOf, textOf } from '../../support/discord/text.js';
 import { until } from '../../support/discord/until.js';
@@ -40,6 +42,21 @@ describe.concurrent('a deleted question', () => {
     expect(community.audit.list(discord.world.guildId, null, 9)).toMatchObject([
       { who: bob.id, action: 'answer-delete' },
     ]);
+  });
+
+  it('takes no other message with it, and no other server’s answer, whatever id is forged', async () => {
+    const { discord, answer, community } = await orphaned();
+    const { alice, bob, general } = discord.world;
+    const id = community.answers.inMessage(answer.id)!.id;
+    const other = await discord.answerTo(discord.say(general, bob, `${discord.mention} When?`));
+    const refused = await clickForged(discord, other, `v1:delete:${id}`, { by: alice }).followUp();
+    expect(refused.text).toContain('belongs to another server');
+    const away = { guild: 'elsewhere', channel: 'c', questionMessage: null, private: false, user: bob.id };
+    const theirs = community.answers.record({ ...away, answer: answerTo('Where?'), hashes: new Map() });
+    const again = await clickForged(discord, other, `v1:delete:${theirs}`, { by: alice, ...moderator }).followUp();
+    expect(again.text).toContain('belongs to another server');
+    expect(discord.world.messages.has(other.id)).toBe(true);
+    for (const kept of [id, theirs]) expect(community.answers.find(kept)).not.toBeNull();
   });
 
   it('is noticed after a restart, and among many that are deleted at once', async () => {
