@@ -5,6 +5,7 @@ import { askEngine } from '../asking/keep.js';
 import { text, textOnly } from '../components/parts.js';
 import { limits } from '../limits.js';
 import { oneLine } from '../line.js';
+import { namesIn, plainWords } from '../plain-words.js';
 import type { Command } from './command.js';
 import { worded } from './worded.js';
 
@@ -28,8 +29,9 @@ export const follow: Command = {
   isPrivate: () => true,
   async run(interaction, context, { language }) {
     const { user, guildId: guild, channelId: channel, locale } = interaction;
+    const { afterIndexing, engine } = context;
     const { follows, gaps } = context.community;
-    const question = interaction.options.getString('question', true);
+    const question = plainWords(interaction.options.getString('question', true), namesIn(interaction.guild));
     const answer = await askEngine({ text: question }, context);
     if (answer.confidence !== 'none') {
       const asker = { user: user.id, guild, channel, questionMessage: null, private: true };
@@ -39,6 +41,9 @@ export const follow: Command = {
     const { index } = answer;
     const { isNew } = follows.add({ user: user.id, guild, channel, question, locale, index });
     if (isNew) gaps.record({ question, source: 'declined', user: user.id, guild, channel, answer: null, index });
+    // An index that came while this was being asked has tried the follows there were; this one it has not.
+    const newest = (await engine.status()).index;
+    if (newest !== index) afterIndexing.begin(newest);
     const shown = oneLine(question, layout.question);
     const count = follows.list(user.id).length;
     return textOnly(

@@ -79,6 +79,15 @@ describe.concurrent('/follow', () => {
     expect(discord.violations).toEqual([]);
   });
 
+  it('is of the names behind mentions, as /ask is, and of no custom emoji', async () => {
+    const { discord, engine, community } = await opened();
+    const { alice, general } = discord.world;
+    const asked = `When was <#${general.id}> built <:hm:123456789012345678>?`;
+    await discord.slash(alice, 'follow', { question: asked }).response();
+    expect(engine.asked.map(({ text }) => text)).toEqual(['When was general built ?']);
+    expect(community.follows.list(alice.id)).toMatchObject([{ question: 'When was general built ?' }]);
+  });
+
   it('tells later where neither is possible now', async () => {
     const { discord, publish, log, community, engine } = await opened();
     const { alice, general } = discord.world;
@@ -164,6 +173,19 @@ describe.concurrent('/follow', () => {
     await engine.reindex();
     await until(() => written(discord).direct.length === 1, 'the telling');
     expect(log.has('warn', /question could not be asked/)).toBe(false);
+  });
+
+  it('tells of what was indexed while the question was being asked', async () => {
+    const { discord, engine, publish } = await opened();
+    engine.onAsk = async ({ text }) => {
+      const status = await engine.status();
+      engine.status = () => Promise.resolve({ ...status, index: reportOf().index });
+      await publish();
+      return declined(text);
+    };
+    await discord.slash(discord.world.alice, 'follow', { question }).response();
+    await until(() => written(discord).direct.length === 1, 'the telling');
+    expect(textOf(written(discord).direct[0]!)).toContain(`**${words}**`);
   });
 
   it('leaves for the next indexing what could not be asked', async () => {
