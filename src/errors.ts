@@ -154,8 +154,7 @@ const catalogue = {
   DISCORD_INTENT: () =>
     `Discord refused the Message Content intent, which ask channels need. Switch it on (discord.com/developers/applications, Bot, Privileged ` +
     `Gateway Intents), or remove ASK_CHANNEL_IDS.`,
-  NOT_MODERATOR: () =>
-    `This is for moderators: members with Manage Server, or with a role that the operator listed in MODERATOR_ROLE_IDS.`,
+  NOT_MODERATOR: () => `This is for moderators. Ask a moderator of this server to do it.`,
   COMPONENT_UNKNOWN: () =>
     `This button or menu is not one of this version, or belongs to another server. Ask the question again for fresh ones.`,
   ANSWER_FORGOTTEN: () =>

@@ -93,7 +93,10 @@ export function interactionReply(interaction: AnswerableInteraction, options: In
     try {
       await interaction.deleteReply();
     } catch (error) {
-      if (hasCode(error, ...ended)) return void (await show(payload));
+      if (hasCode(error, ...ended)) {
+        await show(payload);
+        return;
+      }
       if (!hasCode(error, discordCodes.unknownMessage)) throw error;
     }
     await beside(payload);

@@ -173,6 +173,7 @@ export const de: Words = {
     one: '{count} unbeantwortete Frage ist nun beantwortet.',
     other: '{count} unbeantwortete Fragen sind nun beantwortet.',
   },
+  'indexing.work': '{embedded}; {unchanged}.',
   'indexing.added': 'Neu: {count}',
   'indexing.changed': 'Geändert: {count}',
   'indexing.removed': 'Entfernt: {count}',
@@ -324,8 +325,7 @@ export const de: Words = {
   'error.NOT_READY':
     'Die Artikel lassen sich gerade nicht durchsuchen ({code}). Versuch es gleich noch einmal; bleibt es so, sag der Moderation Bescheid: Näheres steht im Protokoll des Bots.',
   'error.FILTER_DATE': '„{value}“ ist kein Datum für „{option}“. Schreib es als 2024-01-31, 2024-01 oder 2024.',
-  'error.NOT_MODERATOR':
-    'Das ist der Moderation vorbehalten: Mitgliedern mit „Server verwalten“ oder mit einer Rolle, die der Betreiber in MODERATOR_ROLE_IDS nennt.',
+  'error.NOT_MODERATOR': 'Das ist der Moderation vorbehalten. Bitte jemanden aus der Moderation dieses Servers darum.',
   'error.MESSAGE_EMPTY':
     'In dieser Nachricht sind keine Worte, zu denen sich Quellen finden ließen. Wähle eine mit Text.',
   'error.TITLE_UNKNOWN':

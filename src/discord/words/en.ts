@@ -158,6 +158,7 @@ export const en = {
     one: '{count} question that went unanswered is answered now.',
     other: '{count} questions that went unanswered are answered now.',
   },
+  'indexing.work': '{embedded}; {unchanged}.',
   'indexing.added': 'Added: {count}',
   'indexing.changed': 'Changed: {count}',
   'indexing.removed': 'Removed: {count}',
@@ -307,8 +308,7 @@ export const en = {
   'error.NOT_READY':
     'The articles cannot be searched just now ({code}). Try again in a little while; if it goes on, tell a moderator: the bot’s log has the details.',
   'error.FILTER_DATE': '“{value}” is no date for “{option}”. Write it as 2024-01-31, 2024-01 or 2024.',
-  'error.NOT_MODERATOR':
-    'This is for moderators: members with Manage Server, or with a role that the operator listed in MODERATOR_ROLE_IDS.',
+  'error.NOT_MODERATOR': 'This is for moderators. Ask a moderator of this server to do it.',
   'error.MESSAGE_EMPTY': 'There are no words in this message to find sources for. Choose one with text.',
   'error.TITLE_UNKNOWN':
     'There is no article called “{title}” here. Type some words of its title and choose one of those that are offered.',

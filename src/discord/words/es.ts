@@ -220,6 +220,7 @@ export const es: Words = {
     many: '{count} de preguntas sin respuesta ya la tienen.',
     other: '{count} preguntas sin respuesta ya la tienen.',
   },
+  'indexing.work': '{embedded}; {unchanged}.',
   'indexing.added': 'Añadidos: {count}',
   'indexing.changed': 'Cambiados: {count}',
   'indexing.removed': 'Retirados: {count}',
@@ -370,8 +371,7 @@ export const es: Words = {
   'error.NOT_READY':
     'Ahora mismo no se puede buscar en los artículos ({code}). Inténtalo dentro de un momento; si sigue así, avisa a la moderación: el registro del bot tiene los detalles.',
   'error.FILTER_DATE': '«{value}» no es una fecha para «{option}». Escríbela como 2024-01-31, 2024-01 o 2024.',
-  'error.NOT_MODERATOR':
-    'Esto es para la moderación: miembros con «Gestionar servidor» o con un rol que quien opera el bot indicó en MODERATOR_ROLE_IDS.',
+  'error.NOT_MODERATOR': 'Esto es para la moderación. Pide a la moderación de este servidor que lo haga.',
   'error.MESSAGE_EMPTY': 'En este mensaje no hay palabras para las que buscar fuentes. Elige uno con texto.',
   'error.TITLE_UNKNOWN':
     'Aquí no hay ningún artículo llamado «{title}». Escribe algunas palabras de su título y elige uno de los que se ofrecen.',

@@ -230,6 +230,7 @@ export const fr: Words = {
     many: '{count} de questions sans réponse en ont une maintenant.',
     other: '{count} questions sans réponse en ont une maintenant.',
   },
+  'indexing.work': '{embedded} ; {unchanged}.',
   'indexing.added': 'Ajoutés : {count}',
   'indexing.changed': 'Modifiés : {count}',
   'indexing.removed': 'Retirés : {count}',
@@ -381,8 +382,7 @@ export const fr: Words = {
   'error.NOT_READY':
     'Les articles ne peuvent pas être consultés pour l’instant ({code}). Réessayez dans un moment ; si cela persiste, prévenez la modération : le journal du bot contient les détails.',
   'error.FILTER_DATE': '« {value} » n’est pas une date pour « {option} ». Écrivez-la 2024-01-31, 2024-01 ou 2024.',
-  'error.NOT_MODERATOR':
-    'C’est réservé à la modération : les membres qui peuvent gérer le serveur ou qui ont un rôle indiqué par l’exploitant dans MODERATOR_ROLE_IDS.',
+  'error.NOT_MODERATOR': 'C’est réservé à la modération. Demandez à la modération de ce serveur de le faire.',
   'error.MESSAGE_EMPTY':
     'Il n’y a pas de mots dans ce message pour lesquels trouver des sources. Choisissez-en un avec du texte.',
   'error.TITLE_UNKNOWN':

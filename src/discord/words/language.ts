@@ -47,9 +47,11 @@ function createLanguage(locale: string, code: LanguageCode): Language {
     say: (key, ...[values = {}]: readonly [values?: Readonly<Record<string, string | number>>]) => {
       const text = words[key];
       const chosen = typeof text === 'string' ? text : formOf(text, rules.select(Number(values['count'])));
-      return chosen.replace(/\{(\w+)\}/g, (_, name: string) => {
+      return chosen.replace(/\{(\w+)\}(?:(\s?[”“»])\.)?/gu, (_, name: string, closing?: string) => {
         const value = values[name]!;
-        return typeof value === 'number' ? number(value) : value;
+        const filled = typeof value === 'number' ? number(value) : value;
+        // What is quoted brings its own full stop.
+        return closing === undefined ? filled : filled + closing + (/[.!?…]$/.test(filled) ? '' : '.');
       });
     },
     number,
