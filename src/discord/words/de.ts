@@ -125,7 +125,7 @@ export const de: Words = {
   'status.built': 'Index erstellt {when}',
   'status.model': '{model} · {precision} · {dimension} Dimensionen · {megabytes} MB · Index {index}',
 
-  'gaps.head': { one: '{count} offene Frage', other: '{count} offene Fragen' },
+  'gaps.head': { one: '{count} offene Frage', other: '{count} offene Fragen, ähnliche als eine' },
   'gaps.none':
     'Hier ist keine Frage offen: Alle wurden beantwortet, die Antworten waren hilfreich, oder sie sind erledigt.',
   'gaps.asked': { one: 'einmal gefragt', other: '{count}-mal gefragt' },
@@ -138,10 +138,13 @@ export const de: Words = {
   'gaps.filter.all': 'Alle offenen Fragen',
   'gaps.filter.declined': 'Unbeantwortet',
   'gaps.filter.not-helpful': 'Antwort nicht hilfreich',
-  'gaps.exported': { one: '{count} Frage als CSV:', other: '{count} Fragen als CSV:' },
+  'gaps.exported': {
+    one: 'Als CSV, eine Zeile für jedes Mal, dass eine offene Frage gestellt wurde: {count} Zeile.',
+    other: 'Als CSV, eine Zeile für jedes Mal, dass eine offene Frage gestellt wurde: {count} Zeilen.',
+  },
   'gaps.exportCut': {
-    one: '{count} weitere passt nicht in die Datei.',
-    other: '{count} weitere passen nicht in die Datei: Erledige einige, oder exportiere jede Art einzeln.',
+    one: '{count} weitere Zeile passt nicht in die Datei.',
+    other: '{count} weitere Zeilen passen nicht in die Datei: Erledige einige Fragen, oder exportiere jede Art einzeln.',
   },
   'button.resolve': 'Erledigt',
   'button.export': 'Als CSV exportieren',

@@ -117,7 +117,7 @@ export const en = {
   'status.built': 'Index built {when}',
   'status.model': '{model} · {precision} · {dimension} dimensions · {megabytes} MB · index {index}',
 
-  'gaps.head': { one: '{count} open question', other: '{count} open questions' },
+  'gaps.head': { one: '{count} open question', other: '{count} open questions, alike ones as one' },
   'gaps.none': 'There is no open question here: all were answered, or found helpful, or are resolved.',
   'gaps.asked': { one: 'asked once', other: 'asked {count} times' },
   'gaps.people': { one: 'by one person', other: 'by {count} people' },
@@ -129,10 +129,13 @@ export const en = {
   'gaps.filter.all': 'All open questions',
   'gaps.filter.declined': 'Unanswered',
   'gaps.filter.not-helpful': 'Answer not helpful',
-  'gaps.exported': { one: '{count} question as CSV:', other: '{count} questions as CSV:' },
+  'gaps.exported': {
+    one: 'As CSV, a row for each time that an open question was asked: {count} row.',
+    other: 'As CSV, a row for each time that an open question was asked: {count} rows.',
+  },
   'gaps.exportCut': {
-    one: '{count} more does not fit into one file.',
-    other: '{count} more do not fit into one file: resolve some, or export one kind at a time.',
+    one: '{count} more row does not fit into one file.',
+    other: '{count} more rows do not fit into one file: resolve some, or export one kind at a time.',
   },
   'button.resolve': 'Resolve',
   'button.export': 'Export as CSV',

@@ -147,8 +147,8 @@ export const es: Words = {
 
   'gaps.head': {
     one: '{count} pregunta abierta',
-    many: '{count} de preguntas abiertas',
-    other: '{count} preguntas abiertas',
+    many: '{count} de preguntas abiertas, las parecidas como una',
+    other: '{count} preguntas abiertas, las parecidas como una',
   },
   'gaps.none': 'Aquí no hay preguntas abiertas: todas recibieron una respuesta útil o están resueltas.',
   'gaps.asked': { one: 'preguntada una vez', other: 'preguntada {count} veces' },
@@ -166,13 +166,13 @@ export const es: Words = {
   'gaps.filter.declined': 'Sin respuesta',
   'gaps.filter.not-helpful': 'Respuesta no útil',
   'gaps.exported': {
-    one: '{count} pregunta en CSV:',
-    many: '{count} de preguntas en CSV:',
-    other: '{count} preguntas en CSV:',
+    one: 'En CSV, una fila por cada vez que se hizo una pregunta abierta: {count} fila.',
+    many: 'En CSV, una fila por cada vez que se hizo una pregunta abierta: {count} de filas.',
+    other: 'En CSV, una fila por cada vez que se hizo una pregunta abierta: {count} filas.',
   },
   'gaps.exportCut': {
-    one: '{count} más no cabe en el archivo.',
-    other: '{count} más no caben en el archivo: resuelve algunas o exporta un tipo cada vez.',
+    one: '{count} fila más no cabe en el archivo.',
+    other: '{count} filas más no caben en el archivo: resuelve algunas preguntas o exporta un tipo cada vez.',
   },
   'button.resolve': 'Resuelta',
   'button.export': 'Exportar como CSV',

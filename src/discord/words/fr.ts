@@ -157,8 +157,8 @@ export const fr: Words = {
 
   'gaps.head': {
     one: '{count} question ouverte',
-    many: '{count} de questions ouvertes',
-    other: '{count} questions ouvertes',
+    many: '{count} de questions ouvertes, les semblables comptées pour une',
+    other: '{count} questions ouvertes, les semblables comptées pour une',
   },
   'gaps.none': 'Aucune question n’est ouverte ici : toutes ont reçu une réponse utile, ou sont réglées.',
   'gaps.asked': { one: 'posée une fois', other: 'posée {count} fois' },
@@ -176,13 +176,13 @@ export const fr: Words = {
   'gaps.filter.declined': 'Sans réponse',
   'gaps.filter.not-helpful': 'Réponse pas utile',
   'gaps.exported': {
-    one: '{count} question en CSV :',
-    many: '{count} de questions en CSV :',
-    other: '{count} questions en CSV :',
+    one: 'En CSV, une ligne pour chaque fois qu’une question ouverte a été posée : {count} ligne.',
+    many: 'En CSV, une ligne pour chaque fois qu’une question ouverte a été posée : {count} de lignes.',
+    other: 'En CSV, une ligne pour chaque fois qu’une question ouverte a été posée : {count} lignes.',
   },
   'gaps.exportCut': {
-    one: '{count} de plus ne tient pas dans le fichier.',
-    other: '{count} de plus ne tiennent pas dans le fichier : réglez-en, ou exportez une sorte à la fois.',
+    one: '{count} ligne de plus ne tient pas dans le fichier.',
+    other: '{count} lignes de plus ne tiennent pas dans le fichier : réglez des questions, ou exportez une sorte à la fois.',
   },
   'button.resolve': 'Réglée',
   'button.export': 'Exporter en CSV',

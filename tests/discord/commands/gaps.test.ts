@@ -54,7 +54,7 @@ describe.concurrent('/gaps', () => {
     });
     expect(list.ephemeral).toBe(true);
     const lines = show(list.text).text.split('\n');
-    expect(lines[0]).toBe('2 open questions');
+    expect(lines[0]).toBe('2 open questions, alike ones as one');
     expect(lines[1]).toBe('Where is Reus?');
     expect(lines[2]).toMatch(/^asked 3 times by 2 people · last/);
     expect(lines[3]).toBe('Who *won* the cup?');
@@ -108,7 +108,7 @@ describe.concurrent('/gaps', () => {
     const { alice, guildId, general } = discord.world;
     const seen = await discord.click(list.message, 'Export as CSV', moderator).response();
     expect(seen.ephemeral).toBe(true);
-    expect(seen.text).toContain('2 questions as CSV');
+    expect(seen.text).toContain('a row for each time that an open question was asked: 2 rows.');
     const [attachment] = seen.message.attachments;
     expect(attachment!.filename).toMatch(/^gaps-\d{4}-\d\d-\d\d\.csv$/);
     const csv = await (await fetch(attachment!.url)).text();
