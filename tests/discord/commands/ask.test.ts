@@ -74,6 +74,7 @@ describe.concurrent('/ask', () => {
       .slash(discord.world.alice, 'ask', { question: 'Where?', after: '31/01/2024' })
       .response();
     expect(show(seen.text).text).toContain('“31/01/2024” is no date for “after”.');
+    expect(seen.ephemeral).toBe(true);
     expect(engine.asked).toEqual([]);
   });
 
