@@ -28,15 +28,13 @@ export function renderReport(report: IndexReport, options: ReportOptions, langua
     index: name(report.index),
   };
   const isSame = added.length + changed.length + removed.length === 0;
-  const work = [
-    language.say('indexing.embedded', { count: report.embedded }),
-    language.say('indexing.unchanged', { count: report.unchanged }),
-  ];
+  const embedded = language.say('indexing.embedded', { count: report.embedded });
+  const unchanged = language.say('indexing.unchanged', { count: report.unchanged });
   const lines = [
     ...(options.lead === null ? [] : [options.lead]),
     language.say('indexing.done', totals),
     ...(report.rebuiltBecause === null ? [] : [language.say('indexing.anew', { reason: name(report.rebuiltBecause) })]),
-    isSame ? language.say('indexing.nothing') : `${work.join('; ')}.`,
+    isSame ? language.say('indexing.nothing') : language.say('indexing.work', { embedded, unchanged }),
     ...renderGaps(options.gaps, language),
     ...renderList('indexing.added', added.map(name), language),
     ...renderList('indexing.changed', changed.map(name), language),

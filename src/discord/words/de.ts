@@ -144,7 +144,8 @@ export const de: Words = {
   },
   'gaps.exportCut': {
     one: '{count} weitere Zeile passt nicht in die Datei.',
-    other: '{count} weitere Zeilen passen nicht in die Datei: Erledige einige Fragen, oder exportiere jede Art einzeln.',
+    other:
+      '{count} weitere Zeilen passen nicht in die Datei: Erledige einige Fragen, oder exportiere jede Art einzeln.',
   },
   'button.resolve': 'Erledigt',
   'button.export': 'Als CSV exportieren',

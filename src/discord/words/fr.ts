@@ -182,7 +182,8 @@ export const fr: Words = {
   },
   'gaps.exportCut': {
     one: '{count} ligne de plus ne tient pas dans le fichier.',
-    other: '{count} lignes de plus ne tiennent pas dans le fichier : réglez des questions, ou exportez une sorte à la fois.',
+    other:
+      '{count} lignes de plus ne tiennent pas dans le fichier : réglez des questions, ou exportez une sorte à la fois.',
   },
   'button.resolve': 'Réglée',
   'button.export': 'Exporter en CSV',

@@ -18,9 +18,17 @@ describe('renderProgress', () => {
       textOf(renderProgress({ stage: 'embedding', done: 12, total: 30 }, en))
         .split('\n')
         .slice(1),
-    ).toEqual(['`████████░░░░░░░░░░░░` 40 %', 'Embedding: 12 of 30 passages']);
+    ).toEqual(['`████████░░░░░░░░░░░░` 44 %', 'Embedding: 12 of 30 passages']);
     expect(textOf(renderProgress({ stage: 'reading', done: 0, total: 0 }, en))).toContain(' 0 %');
     expect(textOf(renderProgress({ stage: 'writing', done: 9, total: 1 }, en))).toContain(' 100 %');
+  });
+
+  it('fills one bar over all stages, and never goes back', () => {
+    const stages = ['reading', 'embedding', 'writing'] as const;
+    const shares = stages.flatMap((stage) =>
+      [0, 15, 30].map((done) => Number(/(\d+) %/.exec(textOf(renderProgress({ stage, done, total: 30 }, en)))![1])),
+    );
+    expect(shares).toEqual([0, 5, 10, 10, 52, 95, 95, 97, 100]);
   });
 });
 
@@ -62,6 +70,7 @@ describe('renderReport', () => {
     ];
     const told = (locale: string) => textOf(renderReport(reportOf({ skipped }), plain, languageFor(locale)));
     expect(told('en-US')).toContain('- a.txt is malformed: line 3');
+    expect(told('fr')).toContain('7 passages vectorisés ; 4 articles inchangés.');
     expect(told('fr')).toMatch(/Illisibles : 2\n- a\.txt est mal formé\n- b\.txt is new/);
   });
 
