@@ -562,6 +562,16 @@ export const paging = {
   source: 600,
 } as const;
 
+/**
+ * Shares of the bar of an indexing's progress from which to which each stage fills it, so that it never goes back. Chosen: of a first run,
+ * embedding takes nearly all of the time.
+ */
+export const progressShares = {
+  reading: { from: 0, to: 0.1 },
+  embedding: { from: 0.1, to: 0.95 },
+  writing: { from: 0.95, to: 1 },
+} as const;
+
 /** What a question follows on without saying so. */
 export const conversations = {
   /** Milliseconds that an answer in a direct message counts as the one before. Chosen: half an hour later, one begins anew. */

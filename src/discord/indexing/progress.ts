@@ -1,4 +1,5 @@
 import { ButtonStyle } from 'discord.js';
+import { progressShares } from '../../tunables.js';
 import type { Progress } from '../../types.js';
 import { button, row, text } from '../components/parts.js';
 import type { Payload } from '../payload.js';
@@ -6,9 +7,11 @@ import type { Language } from '../words/language.js';
 
 const WIDTH = 20;
 
-/** How far an indexing is: a bar of text, the share and the counts, and a button to cancel it. */
+/** How far an indexing is: one bar of text over all its stages, the share, the stage and its counts, and a button to cancel it. */
 export function renderProgress({ stage, done, total }: Progress, language: Language): Payload {
-  const share = total > 0 ? Math.min(1, Math.max(0, done / total)) : 0;
+  const { from, to } = progressShares[stage];
+  const within = total > 0 ? Math.min(1, Math.max(0, done / total)) : 0;
+  const share = from + (to - from) * within;
   const filled = Math.floor(share * WIDTH);
   const bar = `\`${'█'.repeat(filled)}${'░'.repeat(WIDTH - filled)}\` ${language.number(Math.floor(share * 100))} %`;
   return {

@@ -45,7 +45,7 @@ describe.concurrent('/reindex', () => {
     await until(() => engine.reindexed.length === 1, 'the reindexing');
     for (let done = 0; done < 30; done++) run.progress(done);
     const first = await handle.responseWhere((content) => content.includes('Embedding: 0 of 30 passages'));
-    expect(first.text).toContain('`░░░░░░░░░░░░░░░░░░░░` 0 %');
+    expect(first.text).toContain('`██░░░░░░░░░░░░░░░░░░` 10 %');
     expect((await discord.slash(bob, 'ask', { question: 'Where?' }).response()).text).toContain('Moscow');
     await handle.responseWhere((content) => content.includes('Embedding: 29 of 30 passages'));
     run.progress(30);
