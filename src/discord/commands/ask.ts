@@ -24,13 +24,8 @@ function filterDate(name: 'after' | 'before', value: string | null, language: La
   return date;
 }
 
-/** As the asker says; otherwise as the moderators set it. That a date is none concerns nobody else. */
+/** As the asker says; otherwise as the moderators set it. */
 function isPrivate(interaction: ChatInputCommandInteraction, context: Context): boolean {
-  const isDate = (name: 'after' | 'before') => {
-    const value = interaction.options.getString(name);
-    return value === null || parseFilterDate(value, name) !== null;
-  };
-  if (!isDate('after') || !isDate('before')) return true;
   return interaction.options.getBoolean('private') ?? settingsOf(interaction, context).privateByDefault;
 }
 
