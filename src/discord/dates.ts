@@ -10,7 +10,7 @@ export function timestampOf(iso: string): string | null {
   return Number.isNaN(time) ? null : `<t:${time / 1_000}:D>`;
 }
 
-/** Seconds or minutes in words: `4 s`, `2 min 5 s`. */
+/** Seconds or minutes in words, from one second: `4 s`, `2 min 5 s`. */
 export function formatDuration(milliseconds: number): string {
   const seconds = Math.max(0, Math.round(milliseconds / 1_000));
   return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;

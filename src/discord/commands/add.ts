@@ -34,15 +34,15 @@ export const add: Command = {
       throw error;
     });
     if (!isReport(outcome)) {
-      const lead = language.say('add.done', await titledArticle(id, context, language));
-      return { components: [text(lead), ...outcome.components] };
+      const done = language.say('add.done', await titledArticle(id, context, language));
+      return { components: [text(done), ...outcome.components] };
     }
     const skipped = outcome.skipped.find(({ path }) => path === id);
     if (skipped !== undefined) {
       await addition.discard();
       throw new VerbatimError('UPLOAD_UNREADABLE', { name: id, reason: reasonIn(language, skipped) });
     }
-    const lead = language.say('add.done', await titledArticle(id, context, language));
-    return reportOn(outcome, lead, context, call);
+    const done = language.say('add.done', await titledArticle(id, context, language));
+    return reportOn(outcome, { text: done, file: id }, context, call);
   },
 };

@@ -5,6 +5,7 @@ import type { IndexReport } from '../../types.js';
 import type { Call, Context } from '../context.js';
 import { isReport, takeIn } from '../corpus/take-in.js';
 import { titledArticle } from '../corpus/titled.js';
+import type { Lead } from '../indexing/report.js';
 import { reportOn } from '../indexing/run.js';
 import { noteAction } from '../note-action.js';
 import type { Payload } from '../payload.js';
@@ -30,7 +31,7 @@ export const removeConfirm: Component = {
       noteAction(interaction, 'article-restore', id, context);
       throw new VerbatimError('ARTICLE_LAST', { id });
     });
-    const { components } = await told(outcome, language.say('remove.done', named), context, call);
+    const { components } = await told(outcome, { text: language.say('remove.done', named), file: id }, context, call);
     return { components: [...components, row(button(language.say('button.restore'), 'remove-undo', [key]))] };
   },
 };
@@ -56,14 +57,14 @@ export const removeUndo: Component = {
     noteAction(interaction, 'article-restore', id, context);
     const outcome = await takeIn(interaction.user.id, context, call);
     const named = await titledArticle(id, context, call.language);
-    return told(outcome, call.language.say('remove.undone', named), context, call);
+    return told(outcome, { text: call.language.say('remove.undone', named), file: id }, context, call);
   },
 };
 
 /** What was done, and what came of indexing it. */
-async function told(outcome: IndexReport | Payload, lead: string, context: Context, call: Call): Promise<Payload> {
+async function told(outcome: IndexReport | Payload, lead: Lead, context: Context, call: Call): Promise<Payload> {
   if (isReport(outcome)) return reportOn(outcome, lead, context, call);
-  return { components: [text(lead), ...outcome.components] };
+  return { components: [text(lead.text), ...outcome.components] };
 }
 
 /** @throws VerbatimError COMPONENT_UNKNOWN where it is no key of an article. */

@@ -7,7 +7,7 @@ import { describe } from '../log.js';
 import type { Payload } from '../payload.js';
 import { createThrottle } from '../progress.js';
 import { renderProgress } from './progress.js';
-import { renderReport } from './report.js';
+import { type Lead, renderReport } from './report.js';
 
 /**
  * Brings the index up to date, with progress in the reply.
@@ -47,11 +47,11 @@ function whenStopped(stopping: AbortSignal, ended: AbortSignal): Promise<never> 
 /**
  * What an indexing changed, and how many of the questions that went unanswered it answers: shown at once, and again when all of those
  * have been asked.
- * @param lead what was done before; null where that was nothing but indexing.
+ * @param lead what was done to the corpus before; null where that was nothing but indexing.
  */
 export async function reportOn(
   report: IndexReport,
-  lead: string | null,
+  lead: Lead | null,
   context: Context,
   { language, update }: Call,
 ): Promise<Payload> {

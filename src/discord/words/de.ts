@@ -128,7 +128,7 @@ export const de: Words = {
   'gaps.head': { one: '{count} offene Frage', other: '{count} offene Fragen, ähnliche als eine' },
   'gaps.none':
     'Hier ist keine Frage offen: Alle wurden beantwortet, die Antworten waren hilfreich, oder sie sind erledigt.',
-  'gaps.asked': { one: 'einmal gefragt', other: '{count}-mal gefragt' },
+  'gaps.asked': { one: 'einmal gefragt', other: '{count}× gefragt' },
   'gaps.people': { one: 'von einer Person', other: 'von {count} Personen' },
   'gaps.last': 'zuletzt {when}',
   'gaps.unhelpful': { one: '{count} Antwort nicht hilfreich', other: '{count} Antworten nicht hilfreich' },
@@ -164,6 +164,7 @@ export const de: Words = {
     one: 'Schreiben: {done} von {count} Abschnitt',
     other: 'Schreiben: {done} von {count} Abschnitten',
   },
+  'duration.moment': 'weniger als einer Sekunde',
   'indexing.done': '**Neu indiziert** in {duration} · {articles}, {passages} · Index {index}',
   'indexing.anew': 'Alles wurde von vorn indiziert: {reason}',
   'indexing.nothing': 'Nichts hat sich geändert.',

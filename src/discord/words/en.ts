@@ -119,7 +119,7 @@ export const en = {
 
   'gaps.head': { one: '{count} open question', other: '{count} open questions, alike ones as one' },
   'gaps.none': 'There is no open question here: all were answered, or found helpful, or are resolved.',
-  'gaps.asked': { one: 'asked once', other: 'asked {count} times' },
+  'gaps.asked': { one: 'asked once', other: 'asked {count}×' },
   'gaps.people': { one: 'by one person', other: 'by {count} people' },
   'gaps.last': 'last {when}',
   'gaps.unhelpful': { one: '{count} answer not helpful', other: '{count} answers not helpful' },
@@ -148,6 +148,7 @@ export const en = {
   'indexing.reading': { one: 'Reading: {done} of {count} article', other: 'Reading: {done} of {count} articles' },
   'indexing.embedding': { one: 'Embedding: {done} of {count} passage', other: 'Embedding: {done} of {count} passages' },
   'indexing.writing': { one: 'Writing: {done} of {count} passage', other: 'Writing: {done} of {count} passages' },
+  'duration.moment': 'under a second',
   'indexing.done': '**Reindexed** in {duration} · {articles}, {passages} · index {index}',
   'indexing.anew': 'Everything was indexed anew: {reason}',
   'indexing.nothing': 'Nothing changed.',

@@ -151,7 +151,7 @@ export const es: Words = {
     other: '{count} preguntas abiertas, las parecidas como una',
   },
   'gaps.none': 'Aquí no hay preguntas abiertas: todas recibieron una respuesta útil o están resueltas.',
-  'gaps.asked': { one: 'preguntada una vez', other: 'preguntada {count} veces' },
+  'gaps.asked': { one: 'preguntada una vez', other: 'preguntada {count}×' },
   'gaps.people': { one: 'por una persona', many: 'por {count} de personas', other: 'por {count} personas' },
   'gaps.last': 'la última {when}',
   'gaps.unhelpful': {
@@ -197,6 +197,7 @@ export const es: Words = {
     many: 'Escritura: {done} de {count} de pasajes',
     other: 'Escritura: {done} de {count} pasajes',
   },
+  'duration.moment': 'menos de un segundo',
   'indexing.done': '**Reindexado** en {duration} · {articles}, {passages} · índice {index}',
   'indexing.anew': 'Se ha reindexado todo desde el principio: {reason}',
   'indexing.nothing': 'No ha cambiado nada.',

@@ -161,7 +161,7 @@ export const fr: Words = {
     other: '{count} questions ouvertes, les semblables comptées pour une',
   },
   'gaps.none': 'Aucune question n’est ouverte ici : toutes ont reçu une réponse utile, ou sont réglées.',
-  'gaps.asked': { one: 'posée une fois', other: 'posée {count} fois' },
+  'gaps.asked': { one: 'posée une fois', other: 'posée {count} ×' },
   'gaps.people': { one: 'par une personne', many: 'par {count} de personnes', other: 'par {count} personnes' },
   'gaps.last': 'la dernière fois {when}',
   'gaps.unhelpful': {
@@ -208,6 +208,7 @@ export const fr: Words = {
     many: 'Écriture : {done} sur {count} de passages',
     other: 'Écriture : {done} sur {count} passages',
   },
+  'duration.moment': 'moins d’une seconde',
   'indexing.done': '**Réindexé** en {duration} · {articles}, {passages} · index {index}',
   'indexing.anew': 'Tout a été réindexé depuis le début : {reason}',
   'indexing.nothing': 'Rien n’a changé.',

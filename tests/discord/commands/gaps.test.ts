@@ -56,7 +56,7 @@ describe.concurrent('/gaps', () => {
     const lines = show(list.text).text.split('\n');
     expect(lines[0]).toBe('2 open questions, alike ones as one');
     expect(lines[1]).toBe('Where is Reus?');
-    expect(lines[2]).toMatch(/^asked 3 times by 2 people · last/);
+    expect(lines[2]).toMatch(/^asked 3× by 2 people · last/);
     expect(lines[3]).toBe('Who *won* the cup?');
     expect(lines[4]).toMatch(/^asked once by one person · last/);
     expect(list.controls).toEqual(['Resolve', 'Resolve', 'Choose which to show', 'Export as CSV']);

@@ -70,7 +70,8 @@ describe.concurrent('/remove', () => {
     expect(done.message.id).toBe(asked.message.id);
     const lines = show(done.text).text.split('\n');
     expect(lines[0]).toMatch(/^Removed: Talks \*open\* in Moscow \(2024\/talks\.txt\)\. .*\.verbatim\/removed/);
-    expect(lines).toContain('Removed: 1');
+    expect(lines[1]).toMatch(/^Reindexed/);
+    expect(lines).not.toContain('Removed: 1');
     expect(done.controls).toEqual(['Put back']);
     expect(existsSync(join(seeds, id))).toBe(false);
     expect(readFileSync(removed, 'utf8')).toBe('Talks.');

@@ -42,6 +42,30 @@ describe('renderReport', () => {
     ).toEqual(['Everything was indexed anew: another model', 'Nothing changed.']);
   });
 
+  it('tells of a change of one file once, and nothing that has nothing to do with it', () => {
+    const lead = { text: '**Removed:** Talks (talks.txt)', file: 'talks.txt' };
+    const report = reportOf({ added: [], changed: [], removed: ['talks.txt'], embedded: 0, milliseconds: 300 });
+    const told = (options: Parameters<typeof renderReport>[1], given = report) =>
+      show(textOf(renderReport(given, options, en))).text.split('\n');
+    const indexed = 'Reindexed in under a second · 6 articles, 25 passages · index d4e5f6';
+    expect(told({ ...plain, lead })).toEqual(['Removed: Talks (talks.txt)', indexed]);
+    const others = { ...report, added: ['other.txt'], skipped: [{ path: 'talks.txt', code: 'X', reason: 'is odd' }] };
+    expect(told({ ...plain, lead }, others)).toEqual([
+      'Removed: Talks (talks.txt)',
+      indexed,
+      'Added: 1',
+      '- other.txt',
+      'Unreadable: 1',
+      '- talks.txt is odd',
+    ]);
+    expect(told(plain, { ...report, skipped: [] })).toEqual([
+      indexed,
+      '4 articles unchanged.',
+      'Removed: 1',
+      '- talks.txt',
+    ]);
+  });
+
   it('names the first few of many, and the line of a .jsonl file', () => {
     const skipped = Array.from({ length: 9 }, (_, i) => ({
       path: 'a.jsonl',
