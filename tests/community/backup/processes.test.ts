@@ -156,6 +156,27 @@ test('killed at random moments of restoring: what was there before, or the backu
   expect(names.map((name) => join(embeddings, name))).toContain(replaced);
 });
 
+test('while another process has the file open, be it idle, nothing is restored', async () => {
+  const { path } = closed();
+  const embeddings = dirname(path);
+  const folder = join(temporaryFolder(), 'backup');
+  await taken(embeddings, folder);
+  const idle = `
+    import { openCommunity } from '${module('community/community.js')}';
+    globalThis.held = openCommunity(process.argv[1], { now: Date.now, defaults: {} });
+    process.stdout.write('open\\n');
+    setInterval(() => 0, 1_000);
+  `;
+  const child = run(idle, path);
+  const ended = once(child, 'exit');
+  await once(child.stdout!, 'data');
+  await expect(restore({ folder, embeddings, now })).rejects.toMatchObject({ code: 'COMMUNITY_IN_USE' });
+  expect(readdirSync(embeddings).filter((name) => /restoring|replaced/.test(name))).toEqual([]);
+  child.kill('SIGKILL');
+  await ended;
+  expect((await restore({ folder, embeddings, now })).replaced).not.toBeNull();
+});
+
 test('on the command line: done, told, refused with exit code 1', async () => {
   const { path } = closed();
   const embeddings = dirname(path);
