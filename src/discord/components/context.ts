@@ -5,6 +5,7 @@ import { type MarkedQuote, renderArticlePage } from '../article/render.js';
 import type { Context } from '../context.js';
 import type { Payload } from '../payload.js';
 import type { Language } from '../words/language.js';
+import { isChanged, whereQuoted } from './changed.js';
 import type { Component } from './component.js';
 import { answerOf } from './found.js';
 import { pageAsked, pageButtons } from './paging.js';
@@ -40,8 +41,8 @@ async function show(
   const marked = findQuote(stored, quote);
   const pages = pagesOf(stored.passages);
   const page = asked === undefined ? pageWith(pages, marked?.start ?? 0) : pageAsked(asked, pages.length);
-  const isChanged = quote.articleHash !== null && stored.hash !== quote.articleHash;
-  const note = marked === null ? language.say('context.gone') : isChanged ? language.say('context.changed') : null;
+  const isOther = isChanged(stored, quote);
+  const note = marked === null ? language.say('context.gone') : isOther ? language.say('context.changed') : null;
   return {
     components: [
       ...(note === null ? [] : [text(note)]),
@@ -52,9 +53,10 @@ async function show(
 }
 
 /** Where the quoted words stand in the article now; null where they no longer do. */
-function findQuote({ article }: StoredArticle, { start, end, text: words, key }: ShownQuote): MarkedQuote | null {
-  const at = article.text.slice(start, end) === words ? start : article.text.indexOf(words);
-  if (at < 0) return null;
+function findQuote(stored: StoredArticle, quote: ShownQuote): MarkedQuote | null {
+  const { start, end, key } = quote;
+  const at = whereQuoted(stored, quote);
+  if (at === null) return null;
   const moved = at - start;
-  return { start: at, end: at + words.length, key: { start: key.start + moved, end: key.end + moved } };
+  return { start: at, end: end + moved, key: { start: key.start + moved, end: key.end + moved } };
 }

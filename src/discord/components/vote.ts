@@ -1,4 +1,5 @@
 import { VerbatimError } from '../../errors.js';
+import { changeNote } from './changed.js';
 import type { Component } from './component.js';
 import { answerOf } from './found.js';
 import { textOnly } from './parts.js';
@@ -9,11 +10,13 @@ function vote(action: string, isHelpful: boolean): Component {
     action,
     forModerators: false,
     reply: 'private',
-    run: (interaction, parts, { community }, { language }) => {
-      const { id } = answerOf(interaction, parts, { community });
+    async run(interaction, parts, context, { language }) {
+      const { community } = context;
+      const { id, quote } = answerOf(interaction, parts, context);
       if (community.votes.cast(id, interaction.user.id, isHelpful) === null)
         throw new VerbatimError('ANSWER_FORGOTTEN');
-      return Promise.resolve(textOnly(language.say(isHelpful ? 'vote.helpful' : 'vote.notHelpful')));
+      const changed = await changeNote(quote, context, language);
+      return textOnly(language.say(isHelpful ? 'vote.helpful' : 'vote.notHelpful'), ...changed);
     },
   };
 }

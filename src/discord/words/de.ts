@@ -38,6 +38,7 @@ export const de: Words = {
   'context.changed': 'Dieser Artikel wurde seitdem geändert; die zitierten Worte stehen noch darin.',
   'context.gone':
     'Dieser Artikel wurde seitdem geändert, und die zitierten Worte stehen nicht mehr darin. Hier steht er, wie er jetzt ist.',
+  'quote.gone': 'Dieser Artikel wurde seitdem geändert, und die zitierten Worte stehen nicht mehr darin.',
   'context.removed':
     'Dieser Artikel gehört nicht mehr zu den Artikeln hier; es gibt also nichts, was um das Zitat herum zu zeigen wäre.',
   'context.nothing': 'In dieser Antwort steht kein Zitat, zu dem sich ein Zusammenhang zeigen ließe.',

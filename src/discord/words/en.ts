@@ -39,6 +39,7 @@ export const en = {
   'context.changed': 'This article has changed since; the quoted words still stand in it.',
   'context.gone':
     'This article has changed since, and the quoted words no longer stand in it. It is shown as it is now.',
+  'quote.gone': 'This article has changed since, and the quoted words no longer stand in it.',
   'context.removed': 'This article is no longer among the articles here, so there is nothing to show around the quote.',
   'context.nothing': 'There is no quote in this answer to show the context of.',
   'sources.head': 'What comes nearest to “{question}”. These passages were found, not judged to answer it.',

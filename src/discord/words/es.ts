@@ -43,6 +43,7 @@ export const es: Words = {
   'context.changed': 'Este artículo ha cambiado desde entonces; las palabras citadas siguen en él.',
   'context.gone':
     'Este artículo ha cambiado desde entonces y las palabras citadas ya no están en él. Aquí está como es ahora.',
+  'quote.gone': 'Este artículo ha cambiado desde entonces y las palabras citadas ya no están en él.',
   'context.removed':
     'Este artículo ya no está entre los artículos de aquí, así que no hay nada que mostrar en torno a la cita.',
   'context.nothing': 'En esta respuesta no hay ninguna cita cuyo contexto mostrar.',

@@ -46,6 +46,7 @@ export const fr: Words = {
   'context.changed': 'Cet article a changé depuis ; les mots cités s’y trouvent encore.',
   'context.gone':
     'Cet article a changé depuis, et les mots cités ne s’y trouvent plus. Le voici tel qu’il est maintenant.',
+  'quote.gone': 'Cet article a changé depuis, et les mots cités ne s’y trouvent plus.',
   'context.removed':
     'Cet article ne fait plus partie des articles présents ici ; il n’y a donc rien à montrer autour de la citation.',
   'context.nothing': 'Cette réponse ne contient pas de citation dont montrer le contexte.',

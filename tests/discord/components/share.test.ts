@@ -47,6 +47,24 @@ describe.concurrent('Share', () => {
     expect(discord.violations).toEqual([]);
   });
 
+  it('says so where the article has changed since, or gone', async () => {
+    const fates = [
+      [stored([['Something else.']]), 'the quoted words no longer stand in it'],
+      [stored([['Before.'], [words]]), 'the quoted words still stand in it'],
+      [null, 'no longer among the articles here'],
+    ] as const;
+    for (const [now, said] of fates) {
+      const { discord, seen, engine } = await asked();
+      const vote = await discord.click(seen.message, 'Helpful').response();
+      expect(vote.text).not.toContain('article');
+      engine.articles.splice(0, 1, ...(now === null ? [] : [now]));
+      const shared = await discord.click(seen.message, 'Share').followUp();
+      expect(shared.text).toContain(said);
+      expect(shared.text).toContain(words);
+      expect((await discord.click(shared.message, 'Not helpful').response()).text).toContain(said);
+    }
+  });
+
   it('is offered on private answers only, and not in direct messages, where there is nobody to share with', async () => {
     const { discord } = await asked();
     const { alice } = discord.world;
