@@ -4,6 +4,7 @@ import { answers as tunables } from '../../tunables.js';
 import type { Answer, Question } from '../../types.js';
 import type { Context } from '../context.js';
 import { describe } from '../log.js';
+import { withoutHeadlines } from './headlines.js';
 
 /** Who asks, and where; and of which articles, where that is not of all. */
 export type Asker = Omit<NewAnswer, 'answer' | 'hashes'> & { readonly narrowing?: Narrowing };
@@ -24,7 +25,7 @@ export async function askEngine(question: Question, { engine, logger }: Context)
   );
   const { confidence, index } = answer;
   logger.info({ confidence, index, milliseconds: tenths(performance.now() - began) }, 'a question was answered');
-  return answer;
+  return { ...answer, results: withoutHeadlines(answer.results) };
 }
 
 function tenths(milliseconds: number): number {

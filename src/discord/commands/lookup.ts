@@ -1,5 +1,6 @@
 import { ApplicationCommandOptionType, ApplicationIntegrationType, InteractionContextType } from 'discord.js';
 import { lookups } from '../../tunables.js';
+import { withoutHeadlines } from '../asking/headlines.js';
 import { keepFound } from '../asking/keep-found.js';
 import { lookupList } from '../components/lookup.js';
 import { showSources } from '../components/source-list.js';
@@ -28,7 +29,7 @@ export const lookup: Command = {
   isPrivate: () => true,
   async run({ options, user, guildId: guild, channelId: channel }, context, { language }) {
     const words = options.getString('query', true);
-    const hits = await context.engine.lookup(words, lookups.paged);
+    const hits = withoutHeadlines(await context.engine.lookup(words, lookups.paged));
     const asker = { user: user.id, guild, channel, questionMessage: null, private: true };
     const found = await keepFound({ words, hits, confidence: 'none' }, asker, context);
     return showSources(found, '1', lookupList, context, language);

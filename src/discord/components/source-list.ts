@@ -1,11 +1,12 @@
 import type { ShownAnswer, ShownResult } from '../../community/answers.js';
 import { layout, paging } from '../../tunables.js';
-import type { Passage, Span } from '../../types.js';
+import type { Passage, Span, StoredArticle } from '../../types.js';
 import { pageAt } from '../../answer/page.js';
 import { renderCitation } from '../answer/citation.js';
 import { cutParts } from '../answer/parts.js';
 import { partsOf } from '../answer/parts-of.js';
 import { renderQuote } from '../answer/quote-block.js';
+import { isHeadline } from '../asking/headlines.js';
 import type { Context } from '../context.js';
 import { oneLine } from '../line.js';
 import type { Payload } from '../payload.js';
@@ -70,14 +71,23 @@ async function renderSource(
   if (stored === null || passage === undefined) return null;
   const size = { title: layout.title, url: layout.url / 2, fragment: true };
   const place = { article: stored.article, paragraph: passage.paragraph, page: pageAt(stored.pages, passage.start) };
-  return [renderPassage(passage, best, key), renderCitation(place, passage.text, size, language)].join('\n');
+  return [renderPassage(passage, stored, best, key), renderCitation(place, passage.text, size, language)].join('\n');
 }
 
-/** The sentences that bear on what was asked, the best in bold, and what there is room for around them; else the beginning of the passage. */
-function renderPassage(passage: Passage, best: Span | undefined, key: Span | undefined): string {
+/**
+ * The sentences that bear on what was asked, the best in bold, and what there is room for around them; else the beginning of the passage.
+ * A bare headline is shown with what it heads.
+ */
+function renderPassage(
+  passage: Passage,
+  { article, passages }: StoredArticle,
+  best: Span | undefined,
+  key: Span | undefined,
+): string {
   const { text: words, start, end } = passage;
-  const headings = passage.sentences.filter(({ heading }) => heading);
-  if (best !== undefined && key !== undefined && start <= best.start && best.start < best.end && best.end <= end) {
+  const headings = passages.flatMap(({ sentences }) => sentences.filter(({ heading }) => heading));
+  const isWithin = best !== undefined && start <= best.start && best.start < best.end && best.end <= end;
+  if (isWithin && key !== undefined && !isHeadline(passage)) {
     const quote = {
       ...{ text: words.slice(best.start - start, best.end - start), start: best.start, key, headings },
       ...{ before: words.slice(0, best.start - start), after: words.slice(best.end - start) },
@@ -85,6 +95,10 @@ function renderPassage(passage: Passage, best: Span | undefined, key: Span | und
     };
     return renderQuote(quote, paging.source);
   }
-  const parts = partsOf({ text: words, offset: start }, passage, { bold: null, headings });
-  return cutParts(parts, paging.source, 'quoted');
+  const next = isHeadline(passage) ? passages.find((one) => one.start >= end) : undefined;
+  const parts = [passage, ...(next === undefined ? [] : [next])].map((one) =>
+    partsOf({ text: article.text, offset: 0 }, one, { bold: null, headings }),
+  );
+  const joined = parts.flatMap((one, i) => [...(i === 0 ? [] : [{ text: '\n', bold: false }]), ...one]);
+  return cutParts(joined, paging.source, 'quoted');
 }

@@ -42,6 +42,31 @@ describe.concurrent('Find sources', () => {
     expect(discord.violations).toEqual([]);
   });
 
+  it('quotes no bare headline where its article says more, and otherwise what it heads', async () => {
+    const { discord, engine } = await withArticles();
+    const headed = (id: string) => {
+      const { passages, ...rest } = stored([['Ferries at sea'], [`The ferry of ${id} sails.`]], {
+        id,
+        title: 'Ferries',
+      });
+      const [head, ...others] = passages;
+      const sentences = head!.sentences.map((one) => ({ ...one, heading: true }));
+      return { ...rest, passages: [{ ...head!, sentences }, ...others] };
+    };
+    const [port, quay] = [headed('port.txt'), headed('quay.txt')];
+    engine.articles.push(port, quay);
+    const results = [...hitsIn(port), hitsIn(quay)[0]!];
+    engine.onAsk = ({ text }) => Promise.resolve({ ...declined(text), results });
+    const { general, alice } = discord.world;
+    const seen = await discord.menu('Find sources', discord.say(general, alice, 'Ferries.')).response();
+    const quoted = seen.text.split('\n').filter((line) => line.startsWith('> '));
+    expect(quoted).toEqual([
+      '> **The ferry of port.txt sails.**',
+      '> __Ferries at sea__',
+      '> The ferry of quay.txt sails.',
+    ]);
+  });
+
   it('says so where nothing clearly bears on it, also on the next page and after a restart', async () => {
     const { discord, engine, community, bot } = await withArticles();
     engine.onAsk = ({ text }) => Promise.resolve({ ...declined(text), results: hitsIn(talks) });

@@ -35,6 +35,16 @@ describe.concurrent('/lookup', () => {
     expect(discord.violations).toEqual([]);
   });
 
+  it('shows in bold only the best of the sentences that hold them', async () => {
+    const { discord, engine } = await withArticles();
+    const [hit] = hitsIn(talks);
+    const [first, second] = hit!.passage.sentences;
+    const best = { start: first!.start, end: second!.end };
+    engine.onLookup = () => Promise.resolve([{ ...hit!, best, key: second! }]);
+    const seen = await discord.slash(discord.world.alice, 'lookup', { query: 'talks' }).response();
+    expect(seen.text).toContain('> They met at night. **The talks opened in Moscow.**');
+  });
+
   it('turns pages after a restart, and leaves out what has changed since', async () => {
     const { discord, community, engine, bot } = await withArticles();
     const first = await discord.slash(discord.world.alice, 'lookup', { query: 'talks' }).response();
