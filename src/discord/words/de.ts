@@ -18,7 +18,7 @@ export const de: Words = {
     one: 'Der eine Artikel hier beantwortet das nicht, deshalb wird nichts zitiert.',
     other: 'Keiner der {count} Artikel hier beantwortet das, deshalb wird nichts zitiert.',
   },
-  'declined.dates': { one: 'Er ist vom {dates}.', other: 'Die mit Datum stammen aus dem Zeitraum {dates}.' },
+  'declined.dates': { one: 'Er ist vom {dates}.', other: 'Die mit Datum stammen vom {dates}.' },
   'declined.empty': 'Hier gibt es noch keine Artikel zum Zitieren.',
   'declined.footer': 'Nichts zitiert · Index {index}',
   'dates.range': '{from} bis {to}',

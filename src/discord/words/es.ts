@@ -23,7 +23,7 @@ export const es: Words = {
     many: 'Ninguno de los {count} de artículos que hay aquí lo responde, así que no se cita nada.',
     other: 'Ninguno de los {count} artículos que hay aquí lo responde, así que no se cita nada.',
   },
-  'declined.dates': { one: 'Es del {dates}.', other: 'Los que llevan fecha son de este periodo: {dates}.' },
+  'declined.dates': { one: 'Es del {dates}.', other: 'Fechas de los que la llevan: {dates}.' },
   'declined.empty': 'Todavía no hay aquí ningún artículo que citar.',
   'declined.footer': 'No se cita nada · índice {index}',
   'dates.range': '{from} – {to}',

@@ -25,7 +25,7 @@ export const fr: Words = {
   },
   'declined.dates': {
     one: 'Il date du {dates}.',
-    other: 'Ceux qui portent une date datent de cette période : {dates}.',
+    other: 'Dates de ceux qui en portent une : {dates}.',
   },
   'declined.empty': 'Il n’y a pas encore d’article à citer ici.',
   'declined.footer': 'Rien n’est cité · index {index}',
