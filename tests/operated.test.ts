@@ -1,13 +1,14 @@
 import { once } from 'node:events';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer as createHttpServer } from 'node:http';
 import { type AddressInfo, createServer } from 'node:net';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { ended, start, verbatim } from './support/cli.js';
 import { Discord } from './support/discord/server.js';
 import { until } from './support/discord/until.js';
-import { corpusFolder, embeddingsFolder } from './support/folders.js';
+import { corpusFolder, embeddingsFolder, temporaryFolder } from './support/folders.js';
 import { childrenOf, isRunning } from './support/processes.js';
 
 const heron = 'A grey heron was seen at the harbour of Tarragona in April.';
@@ -19,6 +20,8 @@ beforeAll(async () => {
   expect((await verbatim(['--seeds', seeds, '--embeddings', embeddings, 'index'])).code).toBe(0);
 });
 afterAll(() => discord.stop());
+// Several processes are started one after the other, which takes long on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
@@ -45,7 +48,7 @@ function bot(more: Readonly<Record<string, string>> = {}) {
   child.stdout!.on('data', (text: string) => (told.out += text));
   child.stderr!.on('data', (text: string) => (told.err += text));
   const ready = () =>
-    until(() => told.out.includes('commands registered') || child.exitCode !== null, 'the bot', 20_000);
+    until(() => /commands (registered|unchanged)/.test(told.out) || child.exitCode !== null, 'the bot', 50_000);
   return { child, end, told, ready, pids: () => childrenOf(child.pid!).map((line) => Number.parseInt(line)) };
 }
 
@@ -157,4 +160,22 @@ test('a wrong token, and errors that quote it, leave no trace of it', async () =
     expect(doctor.stdout + doctor.stderr).not.toContain('GabcdE');
   }
   quoting.close();
+});
+
+test('what nobody caught ends it with exit code 1, told without the token', async () => {
+  const preload = join(temporaryFolder(), 'fail.mjs');
+  writeFileSync(
+    preload,
+    `const whenRunning = setInterval(() => {
+       if (process.listenerCount('uncaughtException') === 0) return;
+       clearInterval(whenRunning);
+       void Promise.reject(new Error('a mistake with ' + process.env.DISCORD_TOKEN));
+     }, 10);
+     whenRunning.unref();`,
+  );
+  const { end } = bot({ NODE_OPTIONS: `--import=file://${preload}` });
+  const { code, stdout, stderr } = await end;
+  expect(code).toBe(1);
+  expect(stderr).toContain('a mistake with [hidden]');
+  expect(stdout + stderr).not.toContain(discord.token);
 });
