@@ -1,5 +1,5 @@
 import { ApplicationCommandType, ApplicationIntegrationType, InteractionContextType } from 'discord.js';
-import { VerbatimError } from '../../errors.js';
+import { VerbatimError, isVerbatimError } from '../../errors.js';
 import { keepFound } from '../asking/keep-found.js';
 import { askEngine } from '../asking/keep.js';
 import { nearList, farList } from '../components/find-sources.js';
@@ -22,7 +22,10 @@ export const findSources: MessageMenu = {
   async run({ targetMessage, user, guildId: guild, channelId: channel }, context, { language }) {
     const words = cut(wordsIn(targetMessage), limits.question);
     if (words === '') throw new VerbatimError('MESSAGE_EMPTY');
-    const { results, confidence } = await askEngine({ text: words }, context);
+    const { results, confidence } = await askEngine({ text: words }, context).catch((error: unknown) => {
+      // Of emoji or links alone: what was asked is no question of the member's own.
+      throw isVerbatimError(error, 'QUESTION_EMPTY') ? new VerbatimError('MESSAGE_EMPTY') : error;
+    });
     const asker = { user: user.id, guild, channel, questionMessage: null, private: true };
     const found = await keepFound({ words, hits: results, confidence }, asker, context);
     return showSources(found, '1', confidence === 'none' ? farList : nearList, context, language);

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Community } from '../../community/community.js';
+import type { GapToTry } from '../../community/gaps.js';
 import { gaps as tunables } from '../../tunables.js';
 import { type Asking, askAgain } from '../ask-again.js';
 
@@ -9,15 +10,23 @@ export interface GapTrial extends Asking {
 }
 
 /**
- * Asks the open gaps again that this index has not been tried with, what most people asked first: one at a time, with pauses, so that
- * nobody who asks meanwhile waits for them; and no more than `gaps.tried` of them. What is answered now is resolved.
+ * The open gaps that are asked again with this index: those it has not been tried with, what most people asked first, and no more than
+ * `gaps.tried` of them.
+ * @throws VerbatimError COMMUNITY_*
+ */
+export function gapsToTry(index: string, { gaps }: Pick<Community, 'gaps'>): GapToTry[] {
+  return gaps.toTry(index).slice(0, tunables.tried);
+}
+
+/**
+ * Asks them again: one at a time, with pauses, so that nobody who asks meanwhile waits for them. What is answered now is resolved.
  * @returns how many are.
  * @throws VerbatimError COMMUNITY_*
  */
 export async function tryGaps(index: string, trial: GapTrial): Promise<number> {
   const { community, logger, stopping } = trial;
   let answered = 0;
-  for (const { id, question, narrowing } of community.gaps.toTry(index).slice(0, tunables.tried)) {
+  for (const { id, question, narrowing } of gapsToTry(index, community)) {
     const answer = await askAgain({ text: question, ...narrowing }, trial);
     if (stopping.aborted) break;
     if (answer === 'later') continue;

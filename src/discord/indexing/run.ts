@@ -3,6 +3,7 @@ import { VerbatimError } from '../../errors.js';
 import { timing } from '../../tunables.js';
 import type { IndexReport, Progress } from '../../types.js';
 import type { Call, Context } from '../context.js';
+import { gapsToTry } from '../gaps/try-gaps.js';
 import { describe } from '../log.js';
 import type { Payload } from '../payload.js';
 import { createThrottle } from '../progress.js';
@@ -64,7 +65,7 @@ export async function reportOn(
 /** How many gaps are being asked again. What was indexed is worth telling where that can't be. */
 function untried(index: string, { community, logger }: Context): number {
   try {
-    return community.gaps.toTry(index).length;
+    return gapsToTry(index, community).length;
   } catch (error) {
     logger.warn(describe(error), 'unanswered questions could not be counted');
     return 0;

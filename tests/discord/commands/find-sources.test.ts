@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { VerbatimError } from '../../../src/errors.js';
 import { answerIn, hitsIn, stored } from '../../support/discord/corpus.js';
 import { declined } from '../../support/discord/engine.js';
 import { show } from '../../support/discord/markdown.js';
@@ -89,6 +90,15 @@ describe.concurrent('Find sources', () => {
     const file = discord.say(general, alice, '', { files: [{ name: 'a.png', content: 'x' }] });
     const none = await discord.menu('Find sources', file).response();
     expect(none.text).toContain('There are no words in this message to find sources for.');
+  });
+
+  it('says of a message of emoji alone that there are no words in it', async () => {
+    const { discord, engine } = await withArticles();
+    engine.onAsk = () => Promise.reject(new VerbatimError('QUESTION_EMPTY'));
+    const seen = await discord
+      .menu('Find sources', discord.say(discord.world.general, discord.world.alice, '🎉🎉'))
+      .response();
+    expect(seen.text).toContain('There are no words in this message to find sources for.');
   });
 
   it('looks, of the bot’s own answers, for what they quote', async () => {

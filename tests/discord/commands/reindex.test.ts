@@ -143,6 +143,17 @@ describe.concurrent('/reindex', () => {
     expect(discord.violations).toEqual([]);
   });
 
+  it('counts of the unanswered questions those that are asked again, which are not all of very many', async () => {
+    const { discord, engine, community, bot } = await openSession();
+    const open = Array.from({ length: 501 }, (_, id) => ({ id, guild: null, question: 'Where?', narrowing: null }));
+    Object.assign(community.gaps, { toTry: () => open });
+    engine.onAsk = ({ text }) => new Promise((resolve) => void setImmediate(() => resolve(declined(text))));
+    const handle = discord.slash(discord.world.alice, 'reindex', {}, moderator);
+    const seen = await handle.responseWhere((text) => text.includes('again that went unanswered'));
+    await bot.stop();
+    expect(seen.text).toContain('Asking 500 questions again');
+  });
+
   it('is noted in the audit log and the bot’s own', async () => {
     const { discord, community, log } = await openSession();
     const { alice, guildId } = discord.world;
