@@ -21,7 +21,7 @@ export default tseslint.config(
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: {
-      parserOptions: { projectService: { allowDefaultProject: ['eslint.config.js', 'scripts/*.js'] } },
+      parserOptions: { projectService: { allowDefaultProject: ['eslint.config.js', 'scripts/*.js', 'bench/*.js'] } },
     },
     rules: {
       'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
@@ -32,7 +32,7 @@ export default tseslint.config(
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
     },
   },
-  { files: ['scripts/**'], rules: { 'no-console': 'off' } },
+  { files: ['scripts/**', 'bench/**'], rules: { 'no-console': 'off' } },
   // A catalogue of words is as long as there are texts.
   { files: ['src/discord/words/*.ts'], rules: { 'max-lines': 'off' } },
   { files: ['src/**/*.ts'], rules: { '@typescript-eslint/no-restricted-imports': restrict([]) } },
@@ -46,5 +46,5 @@ export default tseslint.config(
     files: ['src/store/sqlite.ts'],
     rules: { '@typescript-eslint/no-restricted-imports': restrict(['better-sqlite3']) },
   },
-  { files: ['eslint.config.js', 'scripts/*.js'], ...tseslint.configs.disableTypeChecked },
+  { files: ['eslint.config.js', 'scripts/*.js', 'bench/*.js'], ...tseslint.configs.disableTypeChecked },
 );

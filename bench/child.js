@@ -1,0 +1,39 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const usage = pathToFileURL(join(root, 'bench', 'usage.js')).href;
+
+/**
+ * Runs a script of the project in a process of its own.
+ * @param input for its standard input.
+ * @returns what it printed; seconds from start to end, and of the processors, which other programs disturb less; megabytes resident at most.
+ */
+export async function run(script, args = [], { env = {}, input = '', flags = [] } = {}) {
+  const place = mkdtempSync(join(tmpdir(), 'bench-'));
+  const file = join(place, 'usage.json');
+  const started = performance.now();
+  const child = spawn(process.execPath, [...flags, '--import', usage, join(root, script), ...args], {
+    cwd: root,
+    env: { ...process.env, ...env, BENCH_USAGE: file },
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
+  let output = '';
+  let errors = '';
+  let firstOutput = null;
+  child.stdout.on('data', (chunk) => {
+    firstOutput ??= (performance.now() - started) / 1_000;
+    output += String(chunk);
+  });
+  child.stderr.on('data', (chunk) => (errors += String(chunk)));
+  child.stdin.end(input);
+  const code = await new Promise((resolve) => child.on('close', resolve));
+  const seconds = (performance.now() - started) / 1_000;
+  if (code !== 0) throw new Error(`${script} ended with ${code}: ${errors.slice(-2_000)}`);
+  const used = JSON.parse(readFileSync(file, 'utf8'));
+  rmSync(place, { recursive: true });
+  return { output, seconds, firstOutput, ...used };
+}
