@@ -59,8 +59,8 @@ export function cut(text: string, max: number, cost: (part: string) => number = 
   return cost(ELLIPSIS) <= max ? ELLIPSIS : '';
 }
 
-/** Ends of sentences, and what closes behind them. */
-const sentenceEnd = /[.!?…。！？]["'”’»)\]]*(?=\s)/gu;
+/** Ends of sentences, and what closes behind them; not "Dec. 29", and not the number of a list's item. */
+const sentenceEnd = /(?<!(?<!\S)\p{N}{1,3})[.!?…。！？]["'”’»)\]]*(?=\s+(?![\s\p{Ll}\p{N}]))/gu;
 
 /** The beginning of a text that follows a quote: whole sentences where that leaves enough, else whole words and "…". */
 export function leading(text: string, max: number, min: number): string {

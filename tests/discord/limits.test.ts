@@ -47,6 +47,14 @@ describe('leading and trailing', () => {
     expect(trailing('no sentence ends anywhere in here', 20, 10)).toBe('… anywhere in here');
   });
 
+  it('take neither a date nor the number of a list’s item for the end of one', () => {
+    const dated = 'It was told on Dec. 29 that they had met. They would meet again, it was said in the evening.';
+    expect(trailing(dated, 80, 10)).toBe('… They would meet again, it was said in the evening.');
+    expect(leading('They named kinds: 1. the exchange of letters and more of the like', 24, 10)).toBe(
+      'They named kinds: 1.…',
+    );
+  });
+
   it('keep within the limit and within the text', () => {
     fc.assert(
       fc.property(clean, fc.integer({ min: 10, max: 200 }), (text, max) => {

@@ -1,5 +1,3 @@
-import { pageAt } from '../../answer/page.js';
-import { paragraphsBefore } from '../../answer/quote.js';
 import { layout } from '../../tunables.js';
 import type { Span, StoredArticle } from '../../types.js';
 import { isolatedLine, renderCitation } from '../answer/citation.js';
@@ -8,6 +6,7 @@ import { between, partsOf } from '../answer/parts-of.js';
 import { limits } from '../limits.js';
 import type { Language } from '../words/language.js';
 import type { ArticlePage } from './pages.js';
+import { placeAt } from './place.js';
 
 /** A quote in its article: its words, and the sentence in them that answers, in the stored text's offsets. */
 export interface MarkedQuote extends Span {
@@ -29,7 +28,7 @@ export function renderArticlePage(stored: StoredArticle, view: ArticleView, lang
   const { marked } = view;
   const page = view.pages[view.page - 1] ?? [];
   const size = { title: layout.title, url: layout.url, fragment: false };
-  const head = renderCitation({ article, ...placeOf(stored, page, marked) }, '', size, language);
+  const head = renderCitation(placeAt(stored, beginningOf(page, marked)), '', size, language);
   const by = article.author === null ? '' : isolatedLine(article.author, layout.source);
   const author = by === '' ? '' : `-# ${language.say('article.by', { author: by })}`;
   const foot = `-# ${language.say('page.of', { page: view.page, pages: Math.max(1, view.pages.length) })}`;
@@ -39,17 +38,10 @@ export function renderArticlePage(stored: StoredArticle, view: ArticleView, lang
   return [[head, author].filter((part) => part !== '').join('\n'), words, foot].filter((part) => part !== '').join(gap);
 }
 
-/** The paragraph and page of the quote where it begins on this page of the article, else of what the page begins with. */
-function placeOf(
-  stored: StoredArticle,
-  page: ArticlePage,
-  marked: Span | null,
-): { paragraph: number; page: number | null } {
+/** Where the quote begins, where that is on this page of the article, else the page. */
+function beginningOf(page: ArticlePage, marked: Span | null): number {
   const isHere = page.some(({ start, end }) => marked !== null && start <= marked.start && marked.start < end);
-  const start = isHere ? marked!.start : (page[0]?.start ?? 0);
-  const passage = stored.passages.findLast((one) => one.start <= start);
-  const paragraph = passage === undefined ? 1 : passage.paragraph + paragraphsBefore(passage, { start, end: start });
-  return { paragraph, page: pageAt(stored.pages, start) };
+  return isHere ? marked!.start : (page[0]?.start ?? 0);
 }
 
 /** Stretches of an article's text: all as a block quote, or only what is marked, with the rest plain around it. */

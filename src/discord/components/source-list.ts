@@ -1,10 +1,10 @@
 import type { ShownAnswer, ShownResult } from '../../community/answers.js';
 import { layout, paging } from '../../tunables.js';
 import type { Passage, Span, StoredArticle } from '../../types.js';
-import { pageAt } from '../../answer/page.js';
 import { renderCitation } from '../answer/citation.js';
 import { cutParts } from '../answer/parts.js';
 import { partsOf } from '../answer/parts-of.js';
+import { placeAt } from '../article/place.js';
 import { renderQuote } from '../answer/quote-block.js';
 import { isHeadline } from '../asking/headlines.js';
 import type { Context } from '../context.js';
@@ -70,7 +70,7 @@ async function renderSource(
   const passage = stored?.passages.find((one) => one.id === id);
   if (stored === null || passage === undefined) return null;
   const size = { title: layout.title, url: layout.url / 2, fragment: true };
-  const place = { article: stored.article, paragraph: passage.paragraph, page: pageAt(stored.pages, passage.start) };
+  const place = placeAt(stored, key?.start ?? passage.start);
   return [renderPassage(passage, stored, best, key), renderCitation(place, passage.text, size, language)].join('\n');
 }
 

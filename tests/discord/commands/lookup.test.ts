@@ -45,6 +45,20 @@ describe.concurrent('/lookup', () => {
     expect(seen.text).toContain('> They met at night. **The talks opened in Moscow.**');
   });
 
+  it('names the paragraph that the best of them stands in', async () => {
+    const { discord, engine } = await withArticles();
+    const both = stored([['They met at night.'], ['The talks opened in Moscow.']], { id: 'both.txt' });
+    const [first, second] = both.passages;
+    const passage = { ...first!, end: second!.end, text: both.article.text };
+    const whole = { ...passage, sentences: [...first!.sentences, ...second!.sentences] };
+    engine.articles.push({ ...both, passages: [whole] });
+    const key = second!.sentences[0]!;
+    const [hit] = hitsIn({ ...both, passages: [whole] });
+    engine.onLookup = () => Promise.resolve([{ ...hit!, best: key, key }]);
+    const seen = await discord.slash(discord.world.alice, 'lookup', { query: 'talks' }).response();
+    expect(seen.text).toMatch(/ · ¶2$/);
+  });
+
   it('turns pages after a restart, and leaves out what has changed since', async () => {
     const { discord, community, engine, bot } = await withArticles();
     const first = await discord.slash(discord.world.alice, 'lookup', { query: 'talks' }).response();
