@@ -1,6 +1,7 @@
 import type { ChatInputCommandInteraction, Interaction, MessageContextMenuCommandInteraction } from 'discord.js';
 import { VerbatimError } from '../errors.js';
 import { commands, menus } from './commands/registry.js';
+import { carries } from './components/carries.js';
 import type { ComponentInteraction } from './components/component.js';
 import { parseCustomId } from './components/custom-id.js';
 import { textOnly } from './components/parts.js';
@@ -56,6 +57,8 @@ function menuOf(interaction: MessageContextMenuCommandInteraction, context: Cont
 }
 
 function componentOf(interaction: ComponentInteraction, context: Context): Handling | null {
+  // Its outcome may take the place of the message, which others may see.
+  if (interaction.isMessageComponent() && !carries(interaction.message, interaction.customId)) return null;
   const id = parseCustomId(interaction.customId);
   const component = components.get(id?.action ?? '');
   if (id === null || component === undefined) return null;

@@ -80,3 +80,17 @@ test('a moderator’s forged ids change nothing in the corpus, and make the bot 
   expect(log.lines.filter(({ level }) => level === 'error')).toEqual([]);
   expect(discord.violations).toEqual([]);
 });
+
+test('a message that everyone sees is replaced by no component but its own', async () => {
+  const { discord, answer, id } = await world();
+  const before = structuredClone(answer.components);
+  for (const custom of [`v1:sources-page:${id}:1`, `v1:context-page:${id}:1`, 'v1:forget-me-not', 'v1:remove-keep']) {
+    const seen = await discord.clickMissing(answer, custom).response();
+    expect({ custom, ...seen }).toMatchObject({
+      ephemeral: true,
+      text: expect.stringContaining('This button or menu'),
+    });
+  }
+  expect(answer.components).toEqual(before);
+  expect(discord.violations).toEqual([]);
+});

@@ -150,6 +150,12 @@ export abstract class Scenario extends Conversation {
     return this.#component(message, by, { custom_id, component_type: type, id }, how);
   }
 
+  /** A tampered client clicks a button that the message does not have; the bot is shown the message as it is. */
+  clickMissing(message: Message, customId: string, how: ByOptions = {}): Handle {
+    const data = { custom_id: customId, component_type: ComponentType.button, id: 1 };
+    return this.#component(message, this.#viewer(message, how), data, how);
+  }
+
   /** Someone chooses in a menu, named by its placeholder or custom id. */
   select(message: Message, menu: string, values: readonly string[], how: ByOptions = {}): Handle {
     const by = this.#viewer(message, how);
