@@ -55,7 +55,7 @@ export function renderParts(parts: readonly Part[], setting: Setting): string {
   return lines.map((one) => (setting === 'quoted' ? `> ${one}` : one)).join('\n');
 }
 
-/** Words as one block quote, all of one weight. */
+/** Parts of a text as one block quote. */
 export function blockQuote(parts: readonly Part[]): string {
   return renderParts(parts, 'quoted');
 }
