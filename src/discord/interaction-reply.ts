@@ -89,12 +89,12 @@ export function interactionReply(interaction: AnswerableInteraction, options: In
    * Takes away the acknowledgement that everyone sees, for a message that only the asker sees: as long as it is there, a further one would
    * take its place, as public as it is.
    */
-  async function privately(payload: Payload): Promise<void> {
+  async function privately(payload: Payload, forAll: Payload): Promise<void> {
     try {
       await interaction.deleteReply();
     } catch (error) {
       if (hasCode(error, ...ended)) {
-        await show(payload);
+        await show(forAll);
         return;
       }
       if (!hasCode(error, discordCodes.unknownMessage)) throw error;
@@ -130,12 +130,16 @@ export function interactionReply(interaction: AnswerableInteraction, options: In
       const shown = await deliver('an answer', logger, () => show(payload));
       if (shown !== null) payload.onShown?.({ channel: interaction.channelId ?? shown.channelId, message: shown.id });
     },
-    async refuse(payload) {
+    async refuse(payload, forAll) {
       await deliver('an error', logger, async () => {
         if (where === 'update') await beside(payload);
-        else if (where === 'public' && !isShown && interaction.inGuild()) await privately(payload);
-        else await show(payload);
+        else if (where !== 'public' || !interaction.inGuild()) await show(payload);
+        else if (isShown) await show(forAll);
+        else await privately(payload, forAll);
       });
+      // Beside what everyone has seen begin. Once the token has died nobody can be told privately any more: the log has it.
+      if (where === 'public' && interaction.inGuild() && isShown && !moved)
+        await deliver('an error', logger, () => beside(payload));
     },
   };
 }

@@ -14,6 +14,7 @@ import { isModerator } from './permissions.js';
 import { forRequest } from './request.js';
 import { respond } from './respond.js';
 import { suggest } from './suggest.js';
+import type { Language } from './words/language.js';
 
 /** What is done with an interaction, whatever its kind. */
 interface Handling {
@@ -21,6 +22,8 @@ interface Handling {
   readonly forModerators: boolean;
   readonly isQuestion: boolean;
   readonly where: InteractionReplyOptions['where'];
+  /** What everyone is told where it fails. */
+  readonly failed?: (language: Language) => string;
   readonly run: (call: Call) => Promise<Payload | null>;
 }
 
@@ -80,7 +83,8 @@ async function answer(interaction: AnswerableInteraction, handling: Handling | n
   const moved = (link: string) => textOnly(language.say('reply.moved', { link }));
   const reply = interactionReply(interaction, { logger, now, where, moved });
   const role = handling?.forModerators === true && refused === null ? 'moderator' : 'member';
-  await respond(reply, { logger, audience: { role, language } }, () =>
+  const failed = refused === null ? handling?.failed : undefined;
+  await respond(reply, { logger, audience: { role, language, ...(failed && { failed }) } }, () =>
     refused === null
       ? handling!.run({ language, update: (payload) => reply.update(payload) })
       : Promise.reject(refused),

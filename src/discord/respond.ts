@@ -15,8 +15,11 @@ export interface Reply {
   update(payload: Payload): Promise<void>;
   /** Shows the answer; null: nothing is left to show. */
   finish(payload: Payload | null): Promise<void>;
-  /** Shows an error, to the asker only where nothing was shown to everyone yet; takes nothing away that others look at. */
-  refuse(payload: Payload): Promise<void>;
+  /**
+   * Shows an error, to the asker only wherever that can be; takes nothing away that others look at.
+   * @param forAll what is shown instead where everyone sees it, or has seen the work begin.
+   */
+  refuse(payload: Payload, forAll: Payload): Promise<void>;
 }
 
 /** Errors that lie with the question or the asker, and that no operator need look into. */
@@ -27,6 +30,8 @@ const askers =
 export interface Audience {
   readonly role: 'member' | 'moderator';
   readonly language: Language;
+  /** What everyone is told where the work fails after they have seen it begin; the error as a member is told it, unless given. */
+  readonly failed?: (language: Language) => string;
 }
 
 /**
@@ -41,6 +46,11 @@ export function renderError(error: unknown, { role, language }: Audience): Paylo
       : language.say('error.NOT_READY', { code: known.code });
   const fitting = cut(message, limits.text, (part) => escapeMarkdown(part).length);
   return textOnly(escapeMarkdown(fitting));
+}
+
+/** That there was an error, in words that everyone may see. */
+function renderForAll(error: unknown, { language, failed }: Audience): Payload {
+  return failed === undefined ? renderError(error, { role: 'member', language }) : textOnly(failed(language));
 }
 
 /** Logs an error that someone is told: what lies with them in a word, all else in full. */
@@ -70,7 +80,7 @@ export async function respond(
     payload = await work();
   } catch (error) {
     logFailure(error, logger);
-    await reply.refuse(renderError(error, audience));
+    await reply.refuse(renderError(error, audience), renderForAll(error, audience));
     return;
   }
   ended('working');

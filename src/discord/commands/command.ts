@@ -5,6 +5,7 @@ import type {
 } from 'discord.js';
 import type { Call, Context } from '../context.js';
 import type { Payload } from '../payload.js';
+import type { Language } from '../words/language.js';
 
 /** A choice offered while an option is typed; Discord takes 25 of them at most, and 100 characters for name and value each. */
 export interface Suggestion {
@@ -21,6 +22,8 @@ export interface Command {
   readonly isQuestion: boolean;
   /** Whether only the asker sees the answer: known from the interaction alone, as it is fixed by the acknowledgement. */
   isPrivate(interaction: ChatInputCommandInteraction, context: Context): boolean;
+  /** What everyone is told where it fails after they have seen it begin; unless given, the error as a member is told it. */
+  readonly failed?: (language: Language) => string;
   /** @returns the final answer. @throws VerbatimError, shown to the asker. */
   run(interaction: ChatInputCommandInteraction, context: Context, call: Call): Promise<Payload>;
   /** What to suggest for the option that is being typed, best first; names that are too long are cut at a word, the rest is dropped. */

@@ -17,6 +17,7 @@ export const reindex: Command = {
   forModerators: true,
   isQuestion: false,
   isPrivate: () => false,
+  failed: (language) => language.say('indexing.failed'),
   async run(interaction, context, call) {
     const rebuild = interaction.options.getBoolean('rebuild') ?? false;
     noteAction(interaction, 'reindex', rebuild ? 'rebuild' : null, context);

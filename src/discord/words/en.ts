@@ -173,6 +173,8 @@ export const en = {
   'indexing.rest': '… (the log has the rest)',
   'indexing.cancelling': 'Cancelled: it ends at its next step, in a few seconds.',
   'indexing.over': 'No indexing is running, so there is nothing to cancel.',
+  'indexing.failed':
+    '**Indexing failed.** The index before, if there was one, goes on answering. Who started it was told the cause.',
   'indexing.cancelledBy':
     '{person} cancelled the reindexing. What was embedded so far is kept for the next time; the index before goes on answering.',
   'skipped.FILE_EMPTY': 'is empty',

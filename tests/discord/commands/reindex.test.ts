@@ -4,7 +4,7 @@ import { driven } from '../../support/discord/driven.js';
 import { answerTo, declined, reportOf } from '../../support/discord/engine.js';
 import { show } from '../../support/discord/markdown.js';
 import { openSession } from '../../support/discord/session.js';
-import { textOf } from '../../support/discord/text.js';
+import { controlsOf, textOf } from '../../support/discord/text.js';
 import { until } from '../../support/discord/until.js';
 
 const moderator = { memberPermissions: ['manageGuild'] } as const;
@@ -72,6 +72,37 @@ describe.concurrent('/reindex', () => {
     engine.onReindex = () => Promise.reject(new VerbatimError('SEEDS_MISSING', { path: '/srv/seeds' }));
     const seen = await discord.slash(discord.world.alice, 'reindex', {}, moderator).response();
     expect(seen.text).toContain('There is no corpus at /srv/seeds. Create that folder');
+  });
+
+  it('tells what went wrong to the moderator only, though everyone saw it begin: paths are not for all', async () => {
+    const { discord, engine } = await openSession();
+    const run = driven(engine);
+    const handle = discord.slash(discord.world.alice, 'reindex', {}, { ...moderator, locale: 'de' });
+    await until(() => engine.reindexed.length === 1, 'the reindexing');
+    run.progress(3);
+    await handle.response();
+    run.fail(new VerbatimError('INDEX_NOT_WRITABLE', { path: '/srv/index', cause: 'ENOSPC' }));
+    const told = await handle.followUp();
+    expect(told.ephemeral).toBe(true);
+    expect(told.text).toContain('/srv/index');
+    const seen = handle.interaction.original!;
+    expect(seen.viewer).toBeNull();
+    expect(textOf(seen)).toMatch(/^\*\*Das Indizieren ist gescheitert\.\*\* [^/]+$/);
+    expect(controlsOf(seen)).toEqual([]);
+    expect(discord.violations).toEqual([]);
+  });
+
+  it('names no path to everyone where the token has died before it fails', async () => {
+    const { discord, engine } = await openSession();
+    const { world } = discord;
+    const run = driven(engine);
+    discord.slash(world.alice, 'reindex', {}, moderator);
+    await until(() => engine.reindexed.length === 1, 'the reindexing');
+    discord.advance(16 * 60_000);
+    run.fail(new VerbatimError('INDEX_NOT_WRITABLE', { path: '/srv/index', cause: 'ENOSPC' }));
+    const ordinary = () => world.messagesIn(world.general).filter((message) => message.type === 0);
+    await until(() => ordinary().length === 1, 'the ordinary message');
+    expect(textOf(ordinary()[0]!)).toMatch(/^\*\*Indexing failed\.\*\*/);
   });
 
   it('moves to an ordinary message before the token dies, and says where to', async () => {

@@ -88,7 +88,7 @@ test('a message that everyone sees is replaced by no component but its own', asy
     const seen = await discord.clickMissing(answer, custom).response();
     expect({ custom, ...seen }).toMatchObject({
       ephemeral: true,
-      text: expect.stringContaining('This button or menu'),
+      text: expect.stringContaining('This button or menu') as string,
     });
   }
   expect(answer.components).toEqual(before);

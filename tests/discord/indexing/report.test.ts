@@ -33,6 +33,16 @@ describe('renderProgress', () => {
 });
 
 describe('renderReport', () => {
+  it('names no place on the machine where a file cannot be read', () => {
+    const reason = "cannot be read (EACCES: permission denied, open '/srv/seeds/a.txt')";
+    const report = reportOf({ skipped: [{ path: 'a.txt', code: 'FILE_UNREADABLE', reason }] });
+    expect(
+      textOf(renderReport(report, plain, en))
+        .split('\n')
+        .at(-1),
+    ).toBe('- a.txt cannot be read');
+  });
+
   it('says when nothing changed, and why everything was indexed anew', () => {
     const none = reportOf({ added: [], changed: [], skipped: [], rebuiltBecause: 'another model' });
     expect(
