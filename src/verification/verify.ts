@@ -5,6 +5,7 @@ import { align } from './align.js';
 import { candidatesFor } from './candidates.js';
 import { citationAt, headOf } from './citation-at.js';
 import { differencesOf } from './differences.js';
+import { extend } from './extend.js';
 import { findParts, mayHold } from './find-words.js';
 import { type Haystack, cleanText, headline, storedText } from './haystack.js';
 import { type QuotedPart, quotedParts } from './quoted-parts.js';
@@ -77,10 +78,12 @@ function altered(quoted: string, sought: readonly Sought[], articles: readonly S
     .sort((a, b) => b.likeness - a.likeness);
   const [best] = ranked;
   if (best === undefined || best.likeness < tunables.altered || best.likeness * weight < tunables.kept) return null;
-  const { stored, near } = best;
+  const { stored } = best;
+  const { text } = stored.article;
+  const near = best.near.map(({ part, span }) => ({ part, span: span && extend(text, span, part.text) }));
   const differences = near.flatMap(({ part, span }, i): Difference[] => [
     ...(i === 0 ? [] : [{ kind: 'same', text: gap } as const]),
-    ...differencesOf(span === null ? '' : stored.article.text.slice(span.start, span.end), part.text),
+    ...differencesOf(span === null ? '' : text.slice(span.start, span.end), part.text),
   ]);
   const first = near.find(({ span }) => span !== null)?.span ?? { start: 0, end: 0 };
   return { kind: 'altered', quoted, differences, citation: citationAt(stored, first, []) };

@@ -104,6 +104,17 @@ describe('altered', () => {
       'the port stood still for -twelve-+eleven+weeks […] Nobody could tell',
     ],
     ['It was the first time', "It -was-+wasn't+the first time"],
+    // At the ends, too, what the article has instead; but nothing of another sentence.
+    [
+      'in 2019 – 2020 the port stood still for nine months',
+      'in 2019 – 2020 the port stood still for -nine months-+eleven weeks+',
+    ],
+    [
+      'Negotiations on bread, salt and the price of herring',
+      '-Negotiations on-+talks about+bread, salt and the price of herring',
+    ],
+    ['arrived in Tarragona at night by boat', 'arrived in Tarragona at night-by boat-'],
+    ['At noon caught a fish, ate it and flew away', '-At noon-+It+caught a fish, ate it and flew away'],
   ])('%s', async (quoted, expected) => {
     expect(marked(await verify(quoted))).toBe(expected);
   });

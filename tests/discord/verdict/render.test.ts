@@ -26,6 +26,20 @@ describe('differences', () => {
     expect(shown.length).toBeLessThanOrEqual(700);
   });
 
+  test('have blanks between them, also where the article’s words or the quote end', () => {
+    const same = { kind: 'same', text: 'for more than ' } as const;
+    const ends: Difference[] = [same, { kind: 'quoted', text: 'three years' }, { kind: 'stored', text: 'two months' }];
+    expect(renderDifferences(ends, 700)).toBe('> for more than ~~three years~~ **two months**');
+    const added: Difference[] = [
+      { kind: 'same', text: 'for more than' },
+      { kind: 'quoted', text: 'three years' },
+      { kind: 'same', text: ' […] ' },
+      { kind: 'same', text: 'at night' },
+      { kind: 'quoted', text: ', he said' },
+    ];
+    expect(renderDifferences(added, 700)).toBe('> for more than ~~three years~~ \\[…\\] at night~~, he said~~');
+  });
+
   test('are cut where there is no room for them', () => {
     const shown = renderDifferences(
       [
