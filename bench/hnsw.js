@@ -14,13 +14,8 @@ const embedded = 7_044;
 /** Cosine of a repeated vector and its original: what of a text is left when a tenth of its words is replaced. */
 const alike = 0.9;
 const asked = 200;
-const settings = [
-  [8, 100],
-  [16, 100],
-  [16, 200],
-  [16, 400],
-  [32, 200],
-];
+const few = [[tunables.m, tunables.efConstruction]];
+const settings = [[8, 100], [16, 100], ...few, [16, 400], [32, 200]];
 const efs = [64, 128, 256, 512];
 const wanted = 10;
 
@@ -34,7 +29,7 @@ export async function hnsw({ full }) {
     const exact = new ExactIndex(count, () => entries);
     const nearest = queries.map((query) => new Set(exact.search(query, wanted).map(({ label }) => label)));
     rows.push({ count, m: 'exact', recall: 1, cpuMs: rounded(perQuery(queries, (query) => exact.search(query, 100))) });
-    for (const [m, efConstruction] of count === 1_000 ? [[tunables.m, tunables.efConstruction]] : settings) {
+    for (const [m, efConstruction] of count === 10_000 ? settings : few) {
       const graph = new hnswlib.HierarchicalNSW('ip', dimension);
       graph.initIndex({ maxElements: count, m, efConstruction, randomSeed: tunables.seed });
       const before = process.cpuUsage();
