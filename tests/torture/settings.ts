@@ -1,0 +1,21 @@
+/** A whole number from the environment; `usual` where it is not set. */
+function number(name: string, usual: number): number {
+  const value = Number(process.env[name] ?? usual);
+  if (!Number.isInteger(value) || value < 0) throw new Error(`${name} must be a whole number.`);
+  return value;
+}
+
+/** Seed of every random choice; printed, so that a run can be repeated. */
+export const SEED = number('SEED', 2_026);
+/** How many mutations of files below embeddings/. */
+export const MUTATIONS = number('MUTATIONS', 546);
+/** How many processes are killed. */
+export const KILLS = number('KILLS', 200);
+/** How many cases each property of the fuzzing is tried with. */
+export const CASES = number('CASES', 2_000);
+/** Only the files below embeddings/ whose path has these words. */
+export const FILES = process.env.FILES ?? '';
+/** Half of the kills are of indexing, a quarter each of voting and of adding. */
+export const INDEXING_KILLS = Math.ceil(KILLS / 2);
+export const VOTING_KILLS = Math.ceil((KILLS - INDEXING_KILLS) / 2);
+export const ADDING_KILLS = KILLS - INDEXING_KILLS - VOTING_KILLS;

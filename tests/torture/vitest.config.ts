@@ -1,0 +1,17 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+/** `npm run torture`: damage, kills and hostile input by the hundred. Takes many minutes, so it is no part of `npm test`. */
+export default defineConfig({
+  root: fileURLToPath(new URL('../..', import.meta.url)),
+  test: {
+    include: ['tests/torture/*.torture.ts'],
+    globalSetup: ['tests/support/prepare-model.ts'],
+    pool: 'forks',
+    fileParallelism: false,
+    testTimeout: 3_600_000,
+    hookTimeout: 300_000,
+    // Counts and outcomes are the point of the run.
+    disableConsoleIntercept: true,
+  },
+});
