@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import { type Serving, openServingEngine } from './app.js';
 import { COMMUNITY, openCommunity } from './community/community.js';
 import { type Config, type DiscordConfig, readConfig } from './config.js';
+import { lookUpApplication } from './discord/application.js';
 import { createBot } from './discord/bot.js';
 import { expireDaily } from './discord/expire-daily.js';
 import type { Engine } from './engine.js';
@@ -110,7 +111,11 @@ async function serveDiscord(run: Run, discord: DiscordConfig): Promise<void> {
       if (!stop.aborted && !isOver)
         logger.warn({ cause: asVerbatimError(error).message }, 'indexing failed; the index before goes on answering');
     });
-  } else await unless(stop, updateIndex(engine, run));
+  } else {
+    // A wrong token is told before an indexing that may take long, not after it.
+    await unless(stop, lookUpApplication(discord, logger));
+    await unless(stop, updateIndex(engine, run));
+  }
 
   let refused: (error: VerbatimError) => void = () => undefined;
   const refusal = new Promise<never>((_, reject) => (refused = reject));

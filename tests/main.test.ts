@@ -211,6 +211,17 @@ describe('with a token: the bot', () => {
     expect(stderr).not.toContain('    at ');
   });
 
+  test('a wrong token is told before anything is indexed for the first time', async () => {
+    const nothing = { SEEDS_DIR: corpusFolder({ 'a.txt': '' }), EMBEDDINGS_DIR: embeddingsFolder() };
+    const { code, stderr } = await verbatim([], {
+      entry: 'main',
+      env: { ...env(), ...nothing, DISCORD_TOKEN: 'MTIz.wrong.token' },
+    });
+    expect(code).toBe(1);
+    expect(stderr).toContain('Discord refused the token');
+    expect(stderr).not.toContain('No article could be read');
+  });
+
   test('SIGTERM in the midst of the first indexing ends it at once', async () => {
     const many = Object.fromEntries(
       Array.from({ length: 150 }, (_, n) => [

@@ -1,11 +1,12 @@
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type APIApplication, type Client, Events, REST, Routes } from 'discord.js';
+import { type Client, Events } from 'discord.js';
 import type { DiscordConfig } from '../config.js';
 import { isVerbatimError } from '../errors.js';
 import { timing } from '../tunables.js';
+import { lookUpApplication } from './application.js';
 import { disconnect } from './disconnect.js';
-import { type Logger, describe } from './log.js';
+import type { Logger } from './log.js';
 import { loginError } from './login.js';
 import { hearsAll } from './setup/intents.js';
 
@@ -31,19 +32,9 @@ export async function connectAsGranted(
 }
 
 /** Whether the application has the intent; true where that can't be told, and the gateway will. @throws VerbatimError DISCORD_TOKEN_INVALID */
-async function hasContent({ apiUrl, token }: DiscordConfig, logger: Logger): Promise<boolean> {
-  const rest = new REST({ api: apiUrl, version: '10' }).setToken(token);
-  try {
-    return hearsAll((await rest.get(Routes.currentApplication())) as APIApplication);
-  } catch (error) {
-    const known = loginError(error, apiUrl);
-    if (known.code === 'DISCORD_TOKEN_INVALID') throw known;
-    logger.warn(describe(error), 'the application’s intents could not be looked up');
-    return true;
-  } finally {
-    rest.clearHashSweeper();
-    rest.clearHandlerSweeper();
-  }
+async function hasContent(config: DiscordConfig, logger: Logger): Promise<boolean> {
+  const application = await lookUpApplication(config, logger);
+  return application === null || hearsAll(application);
 }
 
 /** Logs in, and waits until the servers are there. @throws VerbatimError DISCORD_* */
