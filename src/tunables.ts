@@ -186,7 +186,7 @@ export const retrieval = {
   denseWeight: 0.4,
   /**
    * How many passages the terms that are searched may have between them, a passage counting once for each of its terms, and how many terms
-   * are searched in any case. FTS5 takes 0.7 µs for each. On news-half, whose questions have 12 terms with 18,000 passages, 8,000 takes 6 ms
+   * are searched in any case. FTS5 takes 0.7 µs for each. On news-half, whose questions have 12 terms with 18,000 passages, 8,000 takes 4 ms
    * less a question, and Hit@1, Hit@10 and quotes stay at 97, 160 (159) and 91 of 171; 3,000 to 6,000 give 96 or 97 and 157 to 160, 12,000
    * gives 98 and 158. The other sets' questions hardly reach it.
    */
