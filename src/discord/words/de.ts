@@ -323,6 +323,24 @@ export const de: Words = {
     '„{id}“ ist der letzte lesbare Artikel und wurde deshalb zurückgelegt: Ohne einen einzigen würde der alte Index ihn weiter zitieren. Füge zuerst einen anderen hinzu.',
   'error.CORPUS_NOT_WRITABLE':
     'Der Korpus lässt sich nicht ändern: {path} ({cause}). Schaffe Platz auf der Platte, oder gib diesem Benutzer dort Schreibrechte.',
+  'error.SEEDS_MISSING':
+    'Wo SEEDS_DIR hinzeigt, gibt es keinen Korpus. Lege dort einen Ordner mit Artikeln an, oder berichtige SEEDS_DIR.',
+  'error.SEEDS_UNREADABLE':
+    'Der Korpus lässt sich nicht lesen. Gib dem Benutzer des Bots Leserechte, oder setze SEEDS_DIR auf einen anderen Ordner.',
+  'error.SEEDS_EMPTY':
+    'Aus dem Korpus ließ sich kein Artikel lesen; das Protokoll des Bots nennt zu jeder Datei den Grund. Lege mindestens eine Datei mit Text hinein.',
+  'error.INDEX_NOT_WRITABLE':
+    'Der Index lässt sich nicht schreiben; der bisherige, falls es einen gab, ist unversehrt. Schaffe Platz auf der Platte, gib dem Bot Schreibrechte im Ordner, oder setze EMBEDDINGS_DIR auf einen anderen.',
+  'error.INDEX_OTHER_MODEL':
+    'Der Index wurde mit einem anderen Modell gebaut, als die Konfiguration nennt. Führe auf dem Server npx verbatim index aus, und starte den Bot neu.',
+  'error.MODEL_WEIGHTS_MISSING':
+    'Die Gewichte des mitgelieferten Modells fehlen. Führe in Verbatims Ordner noch einmal npm ci aus.',
+  'error.MODEL_UNAVAILABLE':
+    'Das Modell ließ sich nicht laden. Prüfe EMBEDDING_MODEL und ob huggingface.co erreichbar ist, oder entferne EMBEDDING_MODEL; dann gilt das mitgelieferte Modell.',
+  'error.MODEL_NOT_WRITABLE':
+    'Das Modell lässt sich nicht auf die Platte schreiben. Schaffe Platz, gib dem Bot Schreibrechte im Ordner, oder setze EMBEDDINGS_DIR auf einen anderen.',
+  'error.MODEL_DIED':
+    'Der Prozess des Modells hat unerwartet geendet und wird neu gestartet: Versuch es gleich noch einmal. Wenn das so weitergeht, prüfe den freien Arbeitsspeicher der Maschine.',
   'error.INDEX_BUSY':
     'Gerade indiziert ein anderer Prozess. Warte, bis er fertig ist, und versuch es dann noch einmal.',
   'error.QUESTION_EMPTY':

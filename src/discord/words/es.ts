@@ -365,6 +365,24 @@ export const es: Words = {
     '«{id}» es el último artículo legible, así que se ha devuelto a su sitio: sin ninguno, el índice viejo lo seguiría citando. Añade antes otro.',
   'error.CORPUS_NOT_WRITABLE':
     'No se puede cambiar el corpus: {path} ({cause}). Libera espacio en el disco, o da a este usuario permiso para escribir ahí.',
+  'error.SEEDS_MISSING':
+    'No hay ningún corpus donde indica SEEDS_DIR. Crea allí una carpeta con artículos, o corrige SEEDS_DIR.',
+  'error.SEEDS_UNREADABLE':
+    'No se puede leer el corpus. Da permiso de lectura al usuario del bot, o indica otra carpeta en SEEDS_DIR.',
+  'error.SEEDS_EMPTY':
+    'No se ha podido leer ningún artículo del corpus; el registro del bot da el motivo de cada archivo. Pon en él al menos un archivo con texto.',
+  'error.INDEX_NOT_WRITABLE':
+    'No se puede escribir el índice; el anterior, si lo había, está intacto. Libera espacio en el disco, da permiso de escritura en su carpeta, o indica otro lugar en EMBEDDINGS_DIR.',
+  'error.INDEX_OTHER_MODEL':
+    'El índice se construyó con un modelo distinto del que indica la configuración. Ejecuta npx verbatim index en el servidor y reinicia el bot.',
+  'error.MODEL_WEIGHTS_MISSING':
+    'Faltan los pesos del modelo incluido. Vuelve a ejecutar npm ci en la carpeta de Verbatim.',
+  'error.MODEL_UNAVAILABLE':
+    'No se ha podido cargar el modelo. Comprueba EMBEDDING_MODEL y que se puede acceder a huggingface.co, o quita EMBEDDING_MODEL para usar el modelo incluido.',
+  'error.MODEL_NOT_WRITABLE':
+    'No se puede escribir el modelo en el disco. Libera espacio, da permiso de escritura en su carpeta, o indica otro lugar en EMBEDDINGS_DIR.',
+  'error.MODEL_DIED':
+    'El proceso del modelo ha terminado inesperadamente y se está reiniciando: inténtalo de nuevo en un momento. Si continúa, comprueba la memoria libre de la máquina.',
   'error.INDEX_BUSY': 'Otro proceso está indexando ahora mismo. Espera a que termine e inténtalo de nuevo.',
   'error.QUESTION_EMPTY':
     'En esa pregunta no hay ninguna palabra que buscar. Pregunta con palabras, por ejemplo: Who met whom in Moscow?',

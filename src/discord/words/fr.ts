@@ -377,6 +377,23 @@ export const fr: Words = {
     '« {id} » est le dernier article lisible et a donc été remis : sans aucun article, l’ancien index continuerait de le citer. Ajoutez-en d’abord un autre.',
   'error.CORPUS_NOT_WRITABLE':
     'Le corpus ne peut pas être modifié : {path} ({cause}). Libérez de la place sur le disque, ou donnez à cet utilisateur le droit d’y écrire.',
+  'error.SEEDS_MISSING':
+    'Il n’y a pas de corpus là où l’indique SEEDS_DIR. Créez-y un dossier et mettez-y des articles, ou corrigez SEEDS_DIR.',
+  'error.SEEDS_UNREADABLE':
+    'Le corpus ne peut pas être lu. Donnez à l’utilisateur du bot le droit de lecture, ou indiquez un autre dossier dans SEEDS_DIR.',
+  'error.SEEDS_EMPTY':
+    'Aucun article n’a pu être lu dans le corpus ; le journal du bot en donne la raison pour chaque fichier. Mettez-y au moins un fichier contenant du texte.',
+  'error.INDEX_NOT_WRITABLE':
+    'L’index ne peut pas être écrit ; le précédent, s’il y en avait un, est intact. Libérez de la place sur le disque, rendez son dossier accessible en écriture, ou indiquez un autre endroit dans EMBEDDINGS_DIR.',
+  'error.INDEX_OTHER_MODEL':
+    'L’index a été construit avec un autre modèle que celui de la configuration. Lancez npx verbatim index sur le serveur, puis redémarrez le bot.',
+  'error.MODEL_WEIGHTS_MISSING': 'Les poids du modèle fourni manquent. Relancez npm ci dans le dossier de Verbatim.',
+  'error.MODEL_UNAVAILABLE':
+    'Le modèle n’a pas pu être chargé. Vérifiez EMBEDDING_MODEL et que huggingface.co est joignable, ou retirez EMBEDDING_MODEL pour utiliser le modèle fourni.',
+  'error.MODEL_NOT_WRITABLE':
+    'Le modèle ne peut pas être écrit sur le disque. Libérez de la place, rendez son dossier accessible en écriture, ou indiquez un autre endroit dans EMBEDDINGS_DIR.',
+  'error.MODEL_DIED':
+    'Le processus du modèle s’est arrêté de façon inattendue et redémarre : réessayez dans un instant. Si cela continue, vérifiez la mémoire libre de la machine.',
   'error.INDEX_BUSY': 'Un autre processus indexe en ce moment. Attendez qu’il ait fini, puis réessayez.',
   'error.QUESTION_EMPTY':
     'Cette question ne contient aucun mot à chercher. Posez-la avec des mots, par exemple : Who met whom in Moscow?',
