@@ -103,7 +103,9 @@ describe.concurrent('articles whose headlines and sentences are hostile Markdown
       expect(shown.text).toContain('__Courier__ [a](b) <@&2> discord.gg/x');
       for (const { url } of shown.links) expect(url).toMatch(/^https:\/\/courier\.example\//);
     }
-    expect(show(context.text).text).toContain('# Never a heading.\n\n> Never a quote. - Never a list. 1. Nor this one.');
+    expect(show(context.text).text).toContain(
+      '# Never a heading.\n\n> Never a quote. - Never a list. 1. Nor this one.',
+    );
     await until(() => discord.pings.length >= 5, 'the messages');
     for (const { pings } of discord.pings) expect(pings).toEqual({ users: [], roles: [], everyone: false });
     expect(discord.violations).toEqual([]);
