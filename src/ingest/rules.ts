@@ -7,11 +7,11 @@ import { LAYOUT } from '../store/schema.js';
  */
 export const RULES: RuleVersions = {
   /** Readers and fields in src/reading, furniture rules in src/cleaning. */
-  reading: 3,
+  reading: 4,
   /** Sentence splitting in src/sentences, packing in src/passages. */
   passages: 1,
-  /** Lexical analysis in src/retrieval/terms.ts. */
-  terms: 1,
+  /** Lexical analysis in src/terms. */
+  terms: 2,
   /** Tables of the database. */
   layout: LAYOUT,
 };

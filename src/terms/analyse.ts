@@ -103,7 +103,11 @@ function compounds(token: string): string[] {
 
 function termsOfWord(word: string): string[] {
   if (word === '') return [];
-  if (!unspaced.test(word)) return [termOf(word.slice(0, longestWord))];
+  if (!unspaced.test(word)) {
+    const term = termOf(word.slice(0, longestWord));
+    // Of an apostrophe between two unspaced runs nothing remains.
+    return term === '' ? [] : [term];
+  }
   return word.split(unspacedRun).flatMap((run, index) => (index % 2 === 1 ? characterPairs(run) : termsOfWord(run)));
 }
 

@@ -58,6 +58,7 @@ describe('analyse', () => {
   it('gives words of scripts without spaces as pairs of characters', () => {
     expect(analyse('我们去北京')).toEqual(['我们', '们去', '去北', '北京']);
     expect(analyse('3月、東京タワー')).toEqual(['3', '月', '東京', '京タ', 'タワ', 'ワー']);
+    expect(analyse("𠀀'𠀁")).toEqual(['𠀀', '𠀁']);
     expect(analyse('NATO将军')).toEqual(['nato', '将军']);
     expect(analyse('สวัสดี').length).toBeGreaterThan(1);
   });
