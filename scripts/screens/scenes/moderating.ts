@@ -5,7 +5,8 @@ import type { Stage } from '../stage.js';
 export async function moderating({ discord, draw, seen, ask, member, moderator, seeds }: Stage): Promise<Scene[]> {
   const by = { by: moderator };
   const reindex = () => discord.slash(moderator, 'reindex');
-  const logs = Array.from({ length: 200 }, (_, i) => `log/day-${i + 1}.txt`);
+  // Enough to be seen under way on a quick machine.
+  const logs = Array.from({ length: 1_500 }, (_, i) => `log/day-${i + 1}.txt`);
   seeds.write(
     Object.fromEntries(logs.map((path, i) => [path, `Harbour log\n\nOn day ${i + 1}, ${i % 7} ships came in.`])),
   );
