@@ -35,7 +35,7 @@ async function inTime(
 }
 
 /** Suggestions as Discord takes them: 25 at most, names cut at a word; a value can't be cut, so one that is too long is left out. */
-export function choicesOf(suggestions: readonly Suggestion[]): Suggestion[] {
+function choicesOf(suggestions: readonly Suggestion[]): Suggestion[] {
   return suggestions
     .filter(({ name, value }) => name.trim() !== '' && value !== '' && value.length <= limits.suggestion)
     .slice(0, limits.suggestions)

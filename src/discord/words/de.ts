@@ -190,7 +190,7 @@ export const de: Words = {
   'indexing.cancelling': 'Abgebrochen: Beim nächsten Schritt ist Schluss, in ein paar Sekunden.',
   'indexing.over': 'Gerade wird nichts indiziert; es gibt also nichts abzubrechen.',
   'indexing.failed':
-    '**Das Indizieren ist gescheitert.** Der bisherige Index, falls es einen gab, antwortet weiter. Wer es gestartet hat, kennt den Grund.',
+    '**Das Indizieren ist gescheitert.** Der bisherige Index, falls es einen gab, antwortet weiter. Der Grund steht im Protokoll des Bots.',
   'indexing.cancelledBy':
     '{person} hat das Indizieren abgebrochen. Was schon eingebettet ist, bleibt für das nächste Mal; der bisherige Index antwortet weiter.',
   'skipped.FILE_EMPTY': 'ist leer',

@@ -174,7 +174,7 @@ export const en = {
   'indexing.cancelling': 'Cancelled: it ends at its next step, in a few seconds.',
   'indexing.over': 'No indexing is running, so there is nothing to cancel.',
   'indexing.failed':
-    '**Indexing failed.** The index before, if there was one, goes on answering. Who started it was told the cause.',
+    '**Indexing failed.** The index before, if there was one, goes on answering. The cause is in the bot’s log.',
   'indexing.cancelledBy':
     '{person} cancelled the reindexing. What was embedded so far is kept for the next time; the index before goes on answering.',
   'skipped.FILE_EMPTY': 'is empty',

@@ -233,7 +233,7 @@ export const es: Words = {
   'indexing.cancelling': 'Cancelado: termina en el siguiente paso, en unos segundos.',
   'indexing.over': 'No se está indexando nada, así que no hay nada que cancelar.',
   'indexing.failed':
-    '**La indexación ha fallado.** El índice anterior, si lo había, sigue respondiendo. La causa se ha indicado a quien la inició.',
+    '**La indexación ha fallado.** El índice anterior, si lo había, sigue respondiendo. La causa está en el registro del bot.',
   'indexing.cancelledBy':
     '{person} ha cancelado la reindexación. Lo ya vectorizado se guarda para la próxima vez; el índice anterior sigue respondiendo.',
   'skipped.FILE_EMPTY': 'está vacío',

@@ -244,7 +244,7 @@ export const fr: Words = {
   'indexing.cancelling': 'Annulé : cela s’arrête à la prochaine étape, dans quelques secondes.',
   'indexing.over': 'Aucune indexation n’est en cours ; il n’y a rien à annuler.',
   'indexing.failed':
-    '**L’indexation a échoué.** L’index précédent, s’il y en avait un, continue de répondre. La cause a été indiquée à la personne qui l’a lancée.',
+    '**L’indexation a échoué.** L’index précédent, s’il y en avait un, continue de répondre. La cause se trouve dans le journal du bot.',
   'indexing.cancelledBy':
     '{person} a annulé la réindexation. Ce qui est déjà vectorisé est gardé pour la prochaine fois ; l’index précédent continue de répondre.',
   'skipped.FILE_EMPTY': 'est vide',

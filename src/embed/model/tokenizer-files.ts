@@ -8,7 +8,7 @@ const specialTokens = {
 } as const;
 
 /** Longest input the default model was trained on, in tokens with [CLS] and [SEP]. */
-export const modelMaxLength = 256;
+const modelMaxLength = 256;
 
 /**
  * The tokenizer's two files as transformers.js wants them: tokenizer.json without the padding and truncation to 128 tokens
