@@ -649,6 +649,8 @@ export const uploads = {
   megabytes: 8,
   /** Milliseconds for fetching one from Discord: 8 MB at 0.3 MB a second. Chosen. */
   timeout: 30_000,
+  /** Milliseconds after its last change from which a hidden file of an addition is what a killed one left: writing 8 MB takes under a second. */
+  leftover: 600_000,
 } as const;
 
 /** Questions that went unanswered, for moderators. */

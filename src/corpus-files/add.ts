@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import { open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { VerbatimError, isVerbatimError } from '../errors.js';
 import { corpusFolder, notWritable } from './folder.js';
 import { ADDED_FORMATS, safeFileName } from './file-name.js';
+import { removeLeftovers, temporaryName } from './leftovers.js';
 import { moveToFree } from './move.js';
 
 /** A file that can become one of the corpus. */
@@ -32,7 +32,8 @@ export async function prepareAddition(seeds: string, name: string): Promise<Addi
   return {
     id,
     async write(bytes) {
-      const temporary = join(folder, `.verbatim-${randomBytes(6).toString('hex')}.tmp`);
+      await removeLeftovers(folder, Date.now());
+      const temporary = join(folder, temporaryName());
       try {
         await writeWhole(temporary, bytes);
         if (!(await moveToFree(temporary, path))) throw new VerbatimError('ARTICLE_EXISTS', { id });
