@@ -33,6 +33,8 @@ export type StageListener = (stage: AskStage, milliseconds: number) => void;
 export interface Engine {
   /** Answers in the corpus's words or declines; never waits for an indexing. */
   ask(question: Question, onStage?: StageListener): Promise<Answer>;
+  /** Whether so many questions wait that a further one would be refused as BUSY. */
+  isFull(): boolean;
   /** Passages that hold the words, best first; no judgement whether they answer. */
   lookup(words: string, top: number): Promise<Hit[]>;
   /** The article with this id as it stands in the index; null where there is none. */

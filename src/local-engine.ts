@@ -71,6 +71,10 @@ export class LocalEngine implements Engine {
     return this.queue.load();
   }
 
+  isFull(): boolean {
+    return this.queue.isFull();
+  }
+
   private async answer(question: Question, ended: (stage: AskStage) => void): Promise<Answer> {
     const { index } = this.parts;
     const embedder = await this.parts.embedder();

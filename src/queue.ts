@@ -24,6 +24,8 @@ export interface Queue {
    */
   run<T>(work: () => Promise<T>): Promise<T>;
   load(): QueueLoad;
+  /** Whether the line is too long for anything more. */
+  isFull(): boolean;
 }
 
 /** Who comes too late in a rush is told at once, rather than that all wait until everything times out. */
@@ -31,9 +33,10 @@ export function createQueue({ atOnce, waiting, patience }: QueueLimits): Queue {
   /** What gives each its turn, in the order in which they came. Only where all places are taken does anyone wait. */
   const line: (() => void)[] = [];
   let running = 0;
+  const isFull = () => line.length >= waiting;
 
   function turn(): Promise<void> {
-    if (line.length >= waiting) return Promise.reject(new VerbatimError('BUSY'));
+    if (isFull()) return Promise.reject(new VerbatimError('BUSY'));
     return new Promise((resolve, reject) => {
       const begin = () => {
         clearTimeout(timer);
@@ -61,5 +64,6 @@ export function createQueue({ atOnce, waiting, patience }: QueueLimits): Queue {
       }
     },
     load: () => ({ running, waiting: line.length }),
+    isFull,
   };
 }

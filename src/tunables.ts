@@ -594,6 +594,8 @@ export const timing = {
   progressEdit: 2_000,
   /** Milliseconds between two typing indicators; Discord shows one for 10 s. */
   typing: 8_000,
+  /** Milliseconds in which a channel's further questions need no typing indicator of their own. Discord takes 5 in 5 s. Chosen. */
+  typingAgain: 2_000,
   /** Milliseconds after which progress leaves the interaction, whose token dies after 15 minutes. */
   tokenLife: 14 * 60_000,
   /** Milliseconds that suggestions may take. Discord waits 3,000, the way there and back included. Chosen. */
@@ -613,7 +615,34 @@ export const timing = {
   /** Milliseconds before a followed question is asked again where the engine is busy. Chosen. */
   whileBusy: 1_000,
   /** Milliseconds before sending is tried again after a failure on Discord's side; discord.js itself tries four times at once. */
-  retries: [1_000, 3_000],
+  retries: [1_000, 3_000, 10_000, 30_000, 60_000],
+  /** The same for progress, which the next makes up for. */
+  progressRetries: [1_000],
+  /** The same for acknowledging an interaction, for which there are 3,000 in all. */
+  acknowledging: [100, 300, 900],
+  /** Milliseconds between two lines in the log that Discord limits the rate. Chosen. */
+  rateLimitLog: 10_000,
+  /**
+   * Milliseconds between two clearings of what discord.js keeps of each interaction's own rate limit, 1 kB or so: at 10 commands a second, the
+   * hour that it takes by itself would be 36,000 of them. Chosen.
+   */
+  forgetRateLimits: 60_000,
+} as const;
+
+/** How much the bot takes on. Chosen, but for what is said otherwise. */
+export const inHand = {
+  /**
+   * Questions whose answers are on the way: with what Discord takes of a bot, 50 requests a second, as many as it takes in 20 s or more. They wait
+   * where Discord is slow or out of order, in a few kB each.
+   */
+  questions: 1_000,
+  /** Of one channel, by message: Discord takes one answer a second there, so that the last waits for about ten. */
+  perChannel: 10,
+  /** Reactions under way that tell that there are too many questions. Discord takes four a second in a channel. */
+  reactions: 1_000,
+  reactionsPerChannel: 100,
+  /** Ids of events that are known again when they come twice: what comes in minutes, in a rush too; 100 bytes each. */
+  seen: 10_000,
 } as const;
 
 /** Looking at how the bot is set up. */

@@ -14,10 +14,13 @@ import { handleInteraction } from './interactions.js';
 import { type Logger, describe } from './log.js';
 import { refusalOf } from './login.js';
 import { listenToMessages } from './messages/listen.js';
+import { createTyping } from './messages/typing.js';
+import { createPlaces } from './places.js';
 import { createRateLimiter } from './rate.js';
 import { registerCommands } from './register-commands.js';
+import { createSeen } from './seen.js';
 import { announce } from './setup/announce.js';
-import { timing } from '../tunables.js';
+import { inHand, timing } from '../tunables.js';
 
 export interface BotOptions {
   readonly engine: Engine;
@@ -66,27 +69,33 @@ export function createBot(options: BotOptions): Bot {
     seeds,
     logger,
     limiter,
+    questions: createPlaces({ all: inHand.questions, perChannel: inHand.perChannel }),
+    reactions: createPlaces({ all: inHand.reactions, perChannel: inHand.reactionsPerChannel }),
+    typing: createTyping(now),
     now,
     stopping: stopping.signal,
     afterIndexing,
   };
-  const inHand = new Set<Promise<void>>();
+  const handling = new Set<Promise<void>>();
+  const seen = createSeen(inHand.seen);
 
   /** Keeps count of what is being answered. Handlers don't throw; if one does, that is a mistake to be logged, not to die of. */
   function take(handle: () => Promise<void>): void {
     if (stopping.signal.aborted) return;
     const handled = handle()
       .catch((error: unknown) => logger.error(describe(error), 'a handler failed outside its boundary'))
-      .finally(() => inHand.delete(handled));
-    inHand.add(handled);
+      .finally(() => handling.delete(handled));
+    handling.add(handled);
   }
 
   /** Makes the client, which takes the place of one before. */
   function open(hearsAll: boolean): Client {
     stopping.signal.throwIfAborted();
     const made = createClient(config, logger, hearsAll);
-    made.on(Events.InteractionCreate, (interaction) => take(() => handleInteraction(interaction, context)));
-    listenToMessages(made, context, take);
+    made.on(Events.InteractionCreate, (interaction) => {
+      if (seen.isNew(interaction.id)) take(() => handleInteraction(interaction, context));
+    });
+    listenToMessages(made, context, { take, seen });
     made.on(Events.ShardDisconnect, ({ code }) => {
       logger.warn({ code }, 'disconnected from Discord');
       const refused = refusalOf(code);
@@ -119,8 +128,8 @@ export function createBot(options: BotOptions): Bot {
   async function stop(): Promise<void> {
     stopping.abort();
     unlisten?.();
-    if (inHand.size > 0) logger.info({ answers: inHand.size }, 'finishing the answers in hand');
-    await atMost(timing.grace, Promise.all([...inHand, afterIndexing.idle()]));
+    if (handling.size > 0) logger.info({ answers: handling.size }, 'finishing the answers in hand');
+    await atMost(timing.grace, Promise.all([...handling, afterIndexing.idle()]));
     if (client !== null) await disconnect(client);
   }
 

@@ -1,6 +1,8 @@
 import { Client, Events, GatewayIntentBits, Options, Partials } from 'discord.js';
 import type { DiscordConfig } from '../config.js';
+import { timing } from '../tunables.js';
 import { type Logger, describe } from './log.js';
+import { createRateLimitLog } from './rate-limit-log.js';
 
 /**
  * The discord.js client: the least intents, small caches, and nobody pinged by default.
@@ -21,15 +23,13 @@ export function createClient(config: DiscordConfig, logger: Logger, hearsAll: bo
     // A question that was deleted meanwhile is answered in its channel all the same.
     failIfNotExists: false,
     makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: 20, ReactionManager: 0 }),
-    rest: { api: config.apiUrl, version: '10' },
+    rest: { api: config.apiUrl, version: '10', handlerSweepInterval: timing.forgetRateLimits },
   });
   client.on(Events.Error, (error) => logger.error(describe(error), 'the Discord client failed'));
   client.on(Events.Warn, (warning) => logger.warn({ warning }, 'the Discord client warns'));
   client.on(Events.ShardError, (error) => logger.warn(describe(error), 'the connection to Discord failed'));
   client.on(Events.ShardReconnecting, () => logger.info('reconnecting to Discord'));
   client.on(Events.ShardResume, (_, replayed) => logger.info({ replayed }, 'the connection to Discord was resumed'));
-  client.rest.on('rateLimited', ({ route, method, timeToReset, retryAfter, global }) =>
-    logger.warn({ route, method, timeToReset, retryAfter, global }, 'Discord limits the rate'),
-  );
+  client.rest.on('rateLimited', createRateLimitLog(logger, Date.now));
   return client;
 }

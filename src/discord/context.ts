@@ -3,7 +3,9 @@ import type { DiscordConfig } from '../config.js';
 import type { Engine } from '../engine.js';
 import type { AfterIndexing } from './after-indexing.js';
 import type { Logger } from './log.js';
+import type { Typing } from './messages/typing.js';
 import type { Payload } from './payload.js';
+import type { Places } from './places.js';
 import type { RateLimiter } from './rate.js';
 import type { Language } from './words/language.js';
 
@@ -17,6 +19,10 @@ export interface Context {
   readonly seeds: string;
   readonly logger: Logger;
   readonly limiter: RateLimiter;
+  /** For questions until their answers have arrived, and for reactions that tell that there are too many. */
+  readonly questions: Places;
+  readonly reactions: Places;
+  readonly typing: Typing;
   /** Milliseconds, as of Date.now. */
   readonly now: () => number;
   /** Aborted when the bot begins to stop. */

@@ -27,8 +27,8 @@ function isPassing(error: unknown): boolean {
   return error.name === 'AbortError' || (typeof code === 'string' && /^(E[A-Z]+$|UND_ERR_)/.test(code));
 }
 
-/** Sends something, again after a pause where Discord failed. Throws what `send` threw last. */
-async function persist<T>(send: () => Promise<T>, pauses: readonly number[]): Promise<T> {
+/** Sends something, again after each of the pauses (in milliseconds) where Discord failed. Throws what `send` threw last. */
+export async function persist<T>(send: () => Promise<T>, pauses: readonly number[]): Promise<T> {
   try {
     return await send();
   } catch (error) {
@@ -43,11 +43,17 @@ async function persist<T>(send: () => Promise<T>, pauses: readonly number[]): Pr
  * Sends something whose loss is not worth more than a line in the log: the channel was deleted, the token has expired, a permission is
  * missing.
  * @param send safe to repeat: it is tried again where Discord failed.
+ * @param pauses milliseconds before each further attempt.
  * @returns what it gave, or null where it was lost.
  */
-export async function deliver<T>(what: string, logger: Logger, send: () => Promise<T>): Promise<T | null> {
+export async function deliver<T>(
+  what: string,
+  logger: Logger,
+  send: () => Promise<T>,
+  pauses: readonly number[] = timing.retries,
+): Promise<T | null> {
   try {
-    return await persist(send, timing.retries);
+    return await persist(send, pauses);
   } catch (error) {
     logger.warn(describe(error), `${what} could not be delivered`);
     return null;

@@ -6,6 +6,7 @@ import {
   MessageFlags,
   type ModalSubmitInteraction,
 } from 'discord.js';
+import { acknowledge } from './acknowledge.js';
 import { deliver, discordCodes, hasCode } from './deliver.js';
 import { type Logger, describe } from './log.js';
 import { type Payload, safe } from './payload.js';
@@ -42,7 +43,7 @@ export function interactionReply(interaction: AnswerableInteraction, options: In
   let isShown = false;
   let message: Message | null = null;
 
-  async function acknowledge(): Promise<void> {
+  async function defer(): Promise<void> {
     if (where !== 'update') await interaction.deferReply(where === 'private' ? { flags: MessageFlags.Ephemeral } : {});
     else if ('deferUpdate' in interaction) await interaction.deferUpdate();
   }
@@ -110,20 +111,13 @@ export function interactionReply(interaction: AnswerableInteraction, options: In
 
   return {
     async begin() {
-      try {
-        await acknowledge();
-      } catch (error) {
-        if (!hasCode(error, discordCodes.alreadyAcknowledged)) {
-          logger.warn(describe(error), 'an interaction could not be acknowledged');
-          return false;
-        }
-        // A first attempt that seemed to fail had arrived, and discord.js tried again.
-        interaction.deferred = true;
-      }
+      if (!(await acknowledge(logger, defer))) return false;
+      // Also where it failed by all appearances, and discord.js does not know.
+      interaction.deferred = true;
       return true;
     },
     async update(payload) {
-      await deliver('progress', logger, () => show(payload));
+      await deliver('progress', logger, () => show(payload), timing.progressRetries);
     },
     async finish(payload) {
       if (payload === null) return;

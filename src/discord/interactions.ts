@@ -12,6 +12,7 @@ import { languageOf } from './language-of.js';
 import type { Payload } from './payload.js';
 import { isModerator } from './permissions.js';
 import { forRequest } from './request.js';
+import { refuse } from './refuse.js';
 import { respond } from './respond.js';
 import { suggest } from './suggest.js';
 import type { Language } from './words/language.js';
@@ -74,21 +75,39 @@ function componentOf(interaction: ComponentInteraction, context: Context): Handl
   };
 }
 
-/** Acknowledges, works, shows what came of it; refuses what is unknown, not allowed or too fast, to the asker only. */
+/** Acknowledges, works, shows what came of it; refuses what is unknown, not allowed, too fast or too much, to the asker only. */
 async function answer(interaction: AnswerableInteraction, handling: Handling | null, context: Context): Promise<void> {
   const { logger, now } = context;
   const language = languageOf(interaction, context);
-  const refused = refusal(interaction, handling, context);
-  const where = refused !== null ? 'private' : handling!.where;
+  const taken = takeOn(interaction, handling, context);
+  if (taken instanceof VerbatimError) {
+    await refuse(interaction, taken, { logger, language });
+    return;
+  }
+  const { where, forModerators, failed, run, done } = taken;
   const moved = (link: string) => textOnly(language.say('reply.moved', { link }));
   const reply = interactionReply(interaction, { logger, now, where, moved });
-  const role = handling?.forModerators === true && refused === null ? 'moderator' : 'member';
-  const failed = refused === null ? handling?.failed : undefined;
-  await respond(reply, { logger, audience: { role, language, ...(failed && { failed }) } }, () =>
-    refused === null
-      ? handling!.run({ language, update: (payload) => reply.update(payload) })
-      : Promise.reject(refused),
-  );
+  const role = forModerators ? 'moderator' : 'member';
+  try {
+    await respond(reply, { logger, audience: { role, language, ...(failed && { failed }) } }, () =>
+      run({ language, update: (payload) => reply.update(payload) }),
+    );
+  } finally {
+    done();
+  }
+}
+
+/** What is done with an interaction, and what is to be called when that is over; or why it is not done for this member now. */
+function takeOn(
+  interaction: AnswerableInteraction,
+  handling: Handling | null,
+  context: Context,
+): (Handling & { readonly done: () => void }) | VerbatimError {
+  const refused = refusal(interaction, handling, context);
+  if (refused !== null) return refused;
+  if (!handling!.isQuestion) return { ...handling!, done: () => undefined };
+  const done = context.engine.isFull() ? null : context.questions.take();
+  return done === null ? new VerbatimError('BUSY') : { ...handling!, done };
 }
 
 /** Why an interaction is not answered to this member, or null. */

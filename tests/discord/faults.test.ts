@@ -92,6 +92,49 @@ describe.concurrent('when Discord is in trouble', () => {
     expect(discord.violations).toEqual([]);
   });
 
+  it('acknowledges though the connection is cut, and then nothing but failures come', async () => {
+    const { discord } = await openSession();
+    discord.faults.next(1, { kind: 'hang-up' }, /callback$/);
+    discord.faults.next(5, { kind: 'server-error', status: 503 }, /callback$/);
+    const seen = await discord.slash(discord.world.alice, 'ask', { question: 'Where?' }).response();
+    expect(seen.text).toContain('Moscow');
+    expect(discord.violations).toEqual([]);
+  });
+
+  it('tells once who asks too fast, though the answer to that is lost', async () => {
+    const { discord } = await openSession({ config: () => ({ questionsPerMinute: 1 }) });
+    const { alice, general } = discord.world;
+    await discord.slash(alice, 'ask', { question: 'Where?' }).response();
+    discord.faults.next(1, { kind: 'lost-answer' }, post);
+    discord.say(general, alice, `${discord.mention} Where?`);
+    const direct = discord.world.directChannel(alice);
+    const sent = () => discord.requests.filter(({ path }) => path === `/channels/${direct.id}/messages`);
+    await until(() => sent().at(-1)?.status === 200, 'the second attempt');
+    expect(discord.world.messagesIn(direct)).toHaveLength(1);
+    discord.faults.next(1, { kind: 'lost-answer' }, /callback$/);
+    const refused = discord.slash(alice, 'ask', { question: 'Where?' });
+    expect((await refused.response()).text).toContain('Ask again in');
+  });
+
+  it('acts once on what Discord sends again when the connection is resumed', async () => {
+    const { discord, engine, log } = await openSession();
+    const { alice, general } = discord.world;
+    const question = discord.say(general, alice, `${discord.mention} Where?`);
+    await discord.answerTo(question);
+    await discord.slash(alice, 'ask', { question: 'Where?' }).response();
+    // More than discord.js remembers of a channel.
+    for (let i = 0; i < 30; i++) discord.say(general, alice, 'Talk');
+    const last = discord.say(general, alice, `${discord.mention} When?`);
+    await discord.answerTo(last);
+    discord.gateway.repeat(100);
+    discord.gateway.drop();
+    await until(() => log.has('info', /was resumed/), 'the connection');
+    await discord.slash(alice, 'ask', { question: 'Again?' }).response();
+    expect(engine.asked).toHaveLength(4);
+    expect(discord.answersTo(question).filter((m) => m.message_reference?.message_id === question.id)).toHaveLength(1);
+    expect(discord.violations).toEqual([]);
+  });
+
   it('leaves an interaction alone that it could not acknowledge in time', async () => {
     const { discord, engine, log } = await openSession();
     discord.faults.next(1, { kind: 'delay', milliseconds: 3_200 }, /callback$/);

@@ -12,7 +12,7 @@ import { isChatter } from './chatter.js';
 import { continuesThread, exchangeBefore } from './conversation.js';
 import { courtesyIn } from './courtesy.js';
 import { type Heard, questionIn } from './mention.js';
-import { askForPatience } from './patience.js';
+import { askForPatience, putOff } from './patience.js';
 import { messageReply } from './reply.js';
 
 /** What the bot reacts with to what needs no words. */
@@ -31,7 +31,7 @@ export async function handleMessage(message: Message, said: Heard, context: Cont
     await react(message, reactions[courtesy], context);
     return;
   }
-  const { limiter, logger } = context;
+  const { engine, limiter, logger, questions } = context;
   const wait = limiter.take(message.author.id);
   const language = languageOf(message, context);
   if (wait > 0) {
@@ -39,10 +39,19 @@ export async function handleMessage(message: Message, said: Heard, context: Cont
     if (limiter.warn(message.author.id)) await askForPatience(message, wait, language, context);
     return;
   }
-  await respond(messageReply(message, logger), { logger, audience: { role: 'member', language } }, async () => {
-    if (question === '' || courtesy !== null) return renderHowTo(language);
-    return answerTo(message, question, heard, language, context);
-  });
+  const done = engine.isFull() ? null : questions.take(message.channelId);
+  if (done === null) {
+    await putOff(message, context);
+    return;
+  }
+  try {
+    await respond(messageReply(message, context), { logger, audience: { role: 'member', language } }, async () => {
+      if (question === '' || courtesy !== null) return renderHowTo(language);
+      return answerTo(message, question, heard, language, context);
+    });
+  } finally {
+    done();
+  }
 }
 
 async function listen(message: Message, said: Heard, context: Context): Promise<Heard> {

@@ -21,5 +21,21 @@ export async function askForPatience(
 ): Promise<void> {
   const told = renderError(new VerbatimError('TOO_FAST', { seconds }), { role: 'member', language });
   if (!message.channel.isDMBased()) await deliver('a reaction', logger, () => message.react(LATER));
-  await deliver('a request for patience', logger, () => message.author.send(safe(told)));
+  const body = { ...safe(told), nonce: message.id, enforceNonce: true };
+  await deliver('a request for patience', logger, () => message.author.send(body));
+}
+
+/**
+ * Tells that more is asked than can be answered, with a reaction alone: messages are what there is too much of, for the engine or for what Discord
+ * takes of a bot in a channel. Where there are too many reactions already, nothing more is done.
+ */
+export async function putOff(message: Message, { logger, reactions }: Context): Promise<void> {
+  const done = reactions.take(message.channelId);
+  logger.info({ code: 'BUSY', told: done !== null }, 'a request was refused');
+  if (done === null) return;
+  try {
+    await deliver('a reaction', logger, () => message.react(LATER));
+  } finally {
+    done();
+  }
 }

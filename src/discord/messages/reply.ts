@@ -1,19 +1,15 @@
 import type { Message } from 'discord.js';
 import { timing } from '../../tunables.js';
+import type { Context } from '../context.js';
 import { deliver, discordCodes, hasCode } from '../deliver.js';
-import { type Logger, describe } from '../log.js';
 import { type Payload, safe } from '../payload.js';
 import type { Reply } from '../respond.js';
 
 /** Answers a message: "typing…" until the answer comes, as a reply to it. */
-export function messageReply(message: Message, logger: Logger): Reply {
+export function messageReply(message: Message, { logger, typing }: Pick<Context, 'logger' | 'typing'>): Reply {
   const { channel } = message;
-  let typing: NodeJS.Timeout | null = null;
-
-  const type = () => {
-    if (!channel.isSendable()) return;
-    channel.sendTyping().catch((error: unknown) => logger.debug(describe(error), 'typing could not be shown'));
-  };
+  let again: NodeJS.Timeout | null = null;
+  const type = () => typing.show(channel, logger);
 
   /** The question's id as the nonce: sent again after a failure, it is one message still. */
   async function send(payload: Payload): Promise<Message | null> {
@@ -27,8 +23,9 @@ export function messageReply(message: Message, logger: Logger): Reply {
   }
 
   async function finish(payload: Payload | null): Promise<void> {
-    if (typing !== null) clearInterval(typing);
+    if (again !== null) clearInterval(again);
     if (payload === null) return;
+    typing.ends(channel);
     const shown = await deliver('an answer', logger, () => send(payload));
     if (shown !== null) payload.onShown?.({ channel: shown.channelId, message: shown.id });
   }
@@ -36,7 +33,7 @@ export function messageReply(message: Message, logger: Logger): Reply {
   return {
     begin() {
       type();
-      typing = setInterval(type, timing.typing);
+      again = setInterval(type, timing.typing);
       return Promise.resolve(true);
     },
     update: () => Promise.resolve(),

@@ -100,6 +100,8 @@ export class FakeEngine implements Engine {
   readonly articles: StoredArticle[] = [];
   readonly #indexed = new Set<(report: IndexReport) => void>();
   onAsk: (question: Question) => Promise<Answer> = ({ text }) => Promise.resolve(answerTo(text));
+  /** Whether it takes no more questions. */
+  full = false;
   onLookup: (words: string, top: number) => Promise<Hit[]> = () => Promise.resolve([]);
   readonly verified: string[] = [];
   onVerify: (quoted: string) => Promise<Verdict | null> = (quoted) => Promise.resolve({ kind: 'absent', quoted });
@@ -114,6 +116,10 @@ export class FakeEngine implements Engine {
     this.asked.push(question);
     onStage?.('reading', 1);
     return this.onAsk(question);
+  }
+
+  isFull(): boolean {
+    return this.full;
   }
 
   lookup(words: string, top: number): Promise<Hit[]> {

@@ -33,6 +33,13 @@ export class Faults {
     this.next(Infinity, fault, pattern);
   }
 
+  /** Does `fault` to one request in `n`, as `always` does it to all. */
+  every(n: number, fault: Fault, pattern = /./): void {
+    let count = 0;
+    const matches = (method: string, path: string) => pattern.test(`${method} ${path}`) && ++count % n === 0;
+    this.#planned.push({ fault, left: Infinity, matches });
+  }
+
   /** All is well again. */
   stop(): void {
     this.#planned.length = 0;

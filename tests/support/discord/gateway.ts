@@ -30,11 +30,18 @@ const Op = {
   heartbeatAck: 11,
 } as const;
 
+/** An event of a session; `about` is the id of the message or interaction that it creates, if any. */
+interface Sent {
+  readonly s: number;
+  readonly text: string;
+  readonly about: string | null;
+}
+
 /** A session survives its connection: what is said meanwhile is replayed when it resumes. */
 interface Session {
   readonly id: string;
   readonly intents: number;
-  readonly sent: { readonly s: number; readonly text: string }[];
+  readonly sent: Sent[];
   socket: WebSocket | null;
 }
 
@@ -48,11 +55,14 @@ export class Gateway {
   readonly sessions = new Map<string, Session>();
   /** How often each opcode arrived. */
   readonly received = new Map<number, number>();
+  /** Ids of the new messages and interactions that were sent over a connection. */
+  readonly told = new Set<string>();
   readonly #sockets: WebSocketServer;
   /** Connections on which heartbeats stay unanswered, and on which nothing is heard or said any more. */
   readonly #deaf = new WeakSet<WebSocket>();
   readonly #frozen = new WeakSet<WebSocket>();
   #refusing = 0;
+  #repeating = 0;
 
   constructor(
     http: Server,
@@ -142,15 +152,25 @@ export class Gateway {
       return;
     }
     session.socket = socket;
-    for (const event of session.sent) if (event.s > d.seq) socket.send(event.text);
+    const from = d.seq - this.#repeating;
+    this.#repeating = 0;
+    for (const event of session.sent) if (event.s > from) this.#hand(session, event);
     this.#emit(session, 'RESUMED', {});
   }
 
   #emit(session: Session, t: string, d: unknown): void {
     const s = session.sent.length + 1;
-    const text = JSON.stringify({ op: Op.dispatch, s, t, d });
-    session.sent.push({ s, text });
-    if (session.socket !== null && !this.#frozen.has(session.socket)) session.socket.send(text);
+    const isNew = t === 'MESSAGE_CREATE' || t === 'INTERACTION_CREATE';
+    const about = isNew ? (d as { readonly id: string }).id : null;
+    const event = { s, text: JSON.stringify({ op: Op.dispatch, s, t, d }), about };
+    session.sent.push(event);
+    this.#hand(session, event);
+  }
+
+  #hand({ socket }: Session, { text, about }: Sent): void {
+    if (socket === null || this.#frozen.has(socket)) return;
+    socket.send(text);
+    if (about !== null) this.told.add(about);
   }
 
   /** Sends an event to every session with the intent (0: to all). */
@@ -216,6 +236,11 @@ export class Gateway {
   /** Breaks the next connections off before they begin. */
   refuse(times: number): void {
     this.#refusing = times;
+  }
+
+  /** Replays that many events, which had arrived, once more when a session is resumed next. */
+  repeat(events: number): void {
+    this.#repeating = events;
   }
 
   close(): void {

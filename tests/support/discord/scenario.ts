@@ -72,7 +72,7 @@ export interface Suggested {
  *
  *     // Trouble: the next requests that match, and the gateway.
  *     discord.faults.next(1, { kind: 'rate-limit', seconds: 0.3 }, /^PATCH \/webhooks/);
- *     discord.gateway.drop();   // also invalidate, askToReconnect, ignoreHeartbeats, freeze, refuse
+ *     discord.gateway.drop();   // also invalidate, askToReconnect, ignoreHeartbeats, freeze, refuse, repeat
  *     const report = await crowd(discord, { members: 10, perSecond: 2, seconds: 60, ask: (member) => … });   // crowd.ts
  *
  * What Discord's clients would not let a member do (a greyed-out button, a missing option, another's ephemeral message)
