@@ -8,6 +8,7 @@ import { makeFolder } from '../make-folder.js';
 import { HnswIndex } from '../store/hnsw.js';
 import { lockIndex } from '../store/lock.js';
 import { type Manifest, type VectorFile, fingerprintOf, indexIdOf } from '../store/manifest.js';
+import { checkSeal, writeSeal } from '../store/seal.js';
 import { translate } from '../store/sqlite.js';
 import { type FileState, IndexWriter, setAside } from '../store/writer.js';
 import { analyse } from '../terms/analyse.js';
@@ -51,16 +52,24 @@ interface Run {
 
 /** @throws VerbatimError INDEX_DAMAGED too. */
 async function updateIndex(source: IngestSource, options: IngestOptions, run: Run): Promise<IndexReport> {
-  const writer = IndexWriter.open(source.folder);
+  const { folder } = source;
+  const seal = await checkSeal(folder, { stamps: options.unchecked === true });
+  if (seal === 'broken')
+    throw new VerbatimError('INDEX_DAMAGED', { path: folder, cause: 'it is not what was written' });
+  const writer = IndexWriter.open(folder);
+  let isWhole = true;
   try {
     const manifest = writer.manifest();
-    if (manifest !== null && options.unchecked !== true) writer.check();
+    if (manifest !== null && seal === 'none') writer.check();
     const identity = await source.identify(manifest?.model ?? null);
     return await new Ingest({ ...source, identity }, options, writer, manifest, run).go();
   } catch (error) {
-    throw translate(source.folder, error);
+    const told = translate(folder, error);
+    isWhole = !isVerbatimError(told, 'INDEX_DAMAGED');
+    throw told;
   } finally {
     writer.close();
+    if (isWhole) await writeSeal(folder);
   }
 }
 
@@ -213,7 +222,7 @@ class Ingest {
   private removeOldVectorFiles(current: string): void {
     for (const name of readdirSync(this.source.folder)) {
       if (/^vectors-.*\.hnsw(\.tmp)?$/.test(name) && name !== current)
-        rmSync(join(this.source.folder, name), { force: true });
+        rmSync(join(this.source.folder, name), { recursive: true, force: true });
     }
   }
 

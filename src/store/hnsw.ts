@@ -1,4 +1,4 @@
-import { open, rename, rm } from 'node:fs/promises';
+import { open, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import hnswlib from 'hnswlib-node';
 import { VerbatimError, causeOf } from '../errors.js';
@@ -131,10 +131,13 @@ export class HnswIndex implements VectorIndex {
       if (!(await isComplete(temporary))) throw new Error(`only ${size} bytes could be written; is the disk full?`);
       const sha256 = await hashFile(temporary);
       const name = `${prefix}-${sha256.slice(0, NAME_DIGITS)}.hnsw`;
-      await rename(temporary, join(folder, name));
+      const path = join(folder, name);
+      // No file can be renamed to where a folder lies.
+      if ((await stat(path).catch(() => null))?.isDirectory() === true) await rm(path, { recursive: true });
+      await rename(temporary, path);
       return { name, bytes: size, sha256, count: this.live };
     } catch (error) {
-      await rm(temporary, { force: true }).catch(() => undefined);
+      await rm(temporary, { recursive: true, force: true }).catch(() => undefined);
       throw new VerbatimError('INDEX_NOT_WRITABLE', { path: folder, cause: causeOf(error) }, { cause: error });
     }
   }

@@ -1,5 +1,6 @@
+import { lstatSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { VerbatimError } from '../errors.js';
+import { VerbatimError, isVerbatimError } from '../errors.js';
 import { type SqliteDatabase, guardDatabase, isBusy, openDatabase } from './sqlite.js';
 
 /** Held while one process indexes. */
@@ -36,10 +37,21 @@ export function lockIndex(folder: string): IndexLock {
   });
 }
 
-function openLock(path: string, folder: string) {
+function openLock(path: string, folder: string): SqliteDatabase {
+  const open = () => openDatabase(path, 'write', { timeout: 0, journal: 'DELETE' });
   try {
-    return openDatabase(path, 'write', { timeout: 0, journal: 'DELETE' });
+    return open();
   } catch (error) {
-    throw isBusy(error) ? new VerbatimError('INDEX_BUSY', { path: folder }) : error;
+    if (isBusy(error)) throw new VerbatimError('INDEX_BUSY', { path: folder });
+    if (!isVerbatimError(error, 'INDEX_DAMAGED') && !isStrange(path)) throw error;
+    // Nothing is ever kept in it, so a damaged one can't be held by anyone.
+    rmSync(path, { recursive: true, force: true });
+    return open();
   }
+}
+
+/** Whether something lies there that is no file, as a folder or a link to itself. */
+function isStrange(path: string): boolean {
+  const stats = lstatSync(path, { throwIfNoEntry: false });
+  return stats !== undefined && !stats.isFile();
 }

@@ -5,6 +5,7 @@ import { ExactIndex } from './exact.js';
 import { HnswIndex } from './hnsw.js';
 import type { Manifest, VectorFile } from './manifest.js';
 import { IndexReader } from './reader.js';
+import { checkSeal } from './seal.js';
 import type { VectorIndex } from './vectors.js';
 
 /** One state of the index, to be read within `reader.snapshot`. */
@@ -17,16 +18,19 @@ export interface IndexState {
 /** The index in a folder, followed as other processes change it. */
 export class OpenIndex {
   private reader: IndexReader | null = null;
+  private opening: Promise<IndexReader> | null = null;
   private loaded: { readonly file: VectorFile; readonly vectors: VectorIndex } | null = null;
   private loading: Promise<void> | null = null;
 
   /**
    * @param onDamage told once for every vector file that turned out missing or damaged; until it is rebuilt, every vector is
    * searched, which is as right and only slower.
+   * @param thorough look through the whole database before it is first read; else only where its files' size or times have changed.
    */
   constructor(
     private readonly folder: string,
     private readonly onDamage: (file: string) => void,
+    private readonly thorough = false,
   ) {}
 
   /**
@@ -35,7 +39,7 @@ export class OpenIndex {
    */
   async read<T>(action: (state: IndexState) => T): Promise<T> {
     for (;;) {
-      const reader = this.current();
+      const reader = await this.current();
       await this.follow(reader);
       // Another process may have committed since; then what was loaded is of the state before, and it takes one more round.
       const result = reader.snapshot(() => {
@@ -49,20 +53,31 @@ export class OpenIndex {
   }
 
   /** The reader of the database that is in place; of the one before, as long as a new one holds no index yet. */
-  private current(): IndexReader {
-    if (this.reader?.isReplaced === true) {
-      try {
-        const next = IndexReader.open(this.folder);
-        if (next.snapshot(() => next.manifest()) === null) next.close();
-        else {
-          this.reader.close();
-          this.reader = next;
-        }
-      } catch (error) {
-        if (!isVerbatimError(error, 'INDEX_MISSING')) throw error;
+  private async current(): Promise<IndexReader> {
+    if (this.reader !== null && !this.reader.isReplaced) return this.reader;
+    return (this.opening ??= this.open().finally(() => (this.opening = null)));
+  }
+
+  private async open(): Promise<IndexReader> {
+    const before = this.reader;
+    try {
+      const next = await this.openSound();
+      if (before !== null && next.snapshot(() => next.manifest()) === null) next.close();
+      else {
+        before?.close();
+        this.reader = next;
       }
+    } catch (error) {
+      if (before === null || !isVerbatimError(error, 'INDEX_MISSING')) throw error;
     }
-    return (this.reader ??= IndexReader.open(this.folder));
+    return this.reader!;
+  }
+
+  private async openSound(): Promise<IndexReader> {
+    const state = await checkSeal(this.folder, { stamps: !this.thorough });
+    if (state === 'broken')
+      throw new VerbatimError('INDEX_DAMAGED', { path: this.folder, cause: 'it is not what was written' });
+    return IndexReader.open(this.folder);
   }
 
   /** Loads the vector file of the newest state, unless it is loaded already. */
@@ -95,7 +110,7 @@ export class OpenIndex {
 /** Removes a damaged file, by which the next indexing sees that it has to be built again. */
 function removeDamaged(path: string): void {
   try {
-    rmSync(path, { force: true });
+    rmSync(path, { recursive: true, force: true });
   } catch {
     // A place that cannot be written to: it stays, and every start finds it out again.
   }

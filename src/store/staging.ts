@@ -39,12 +39,18 @@ export interface Unembedded {
 
 /** What an indexing gathers before it commits: articles, passages and vectors that no reader sees yet. */
 export class Staging {
-  constructor(private readonly database: SqliteDatabase) {}
+  /** @param beforeWriting called before anything is written. */
+  constructor(
+    private readonly database: SqliteDatabase,
+    private readonly beforeWriting: () => void,
+  ) {}
 
   /** Drops what an indexing that did not finish had staged; its vectors are kept. */
   clear(): void {
     const left = this.database.prepare('SELECT 1 FROM staged_articles').get();
-    if (left !== undefined) this.database.exec('DELETE FROM staged_passages; DELETE FROM staged_articles');
+    if (left === undefined) return;
+    this.beforeWriting();
+    this.database.exec('DELETE FROM staged_passages; DELETE FROM staged_articles');
   }
 
   /** Makes every vector one that no passage to be staged can have, so that all are embedded anew. The index in place keeps its own. */
@@ -54,6 +60,7 @@ export class Staging {
 
   /** Runs `action` in one transaction: staging many articles in one is a hundred times faster than one by one. */
   together<T>(action: () => T): T {
+    this.beforeWriting();
     return inTransaction(this.database, action);
   }
 

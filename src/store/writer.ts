@@ -1,5 +1,5 @@
-import { existsSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { lstatSync, renameSync, rmSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { VerbatimError, causeOf } from '../errors.js';
 import type { Skipped } from '../types.js';
 import { termHash } from '../terms/hash.js';
@@ -8,7 +8,8 @@ import { decodeSentences, decodeVector, encodeNested, encodeSignature } from './
 import { checkDatabase } from './check.js';
 import type { LabelledVector } from './exact.js';
 import { type Manifest, readManifest, writeManifest } from './manifest.js';
-import { DATABASE, migrate } from './schema.js';
+import { DATABASE, LAYOUT, layoutOf, migrate } from './schema.js';
+import { removeSeal } from './seal.js';
 import { type SqliteDatabase, guardDatabase, inTransaction, openDatabase } from './sqlite.js';
 import { Staging } from './staging.js';
 
@@ -48,9 +49,10 @@ type Totals = Pick<Manifest, 'articles' | 'passages' | 'averageTerms' | 'from' |
  */
 export class IndexWriter {
   readonly staging: Staging;
+  private isUnsealed = false;
 
   private constructor(private readonly database: SqliteDatabase) {
-    this.staging = new Staging(database);
+    this.staging = new Staging(database, () => this.unseal());
   }
 
   /**
@@ -62,8 +64,9 @@ export class IndexWriter {
     const database = openDatabase(path, 'write');
     try {
       return guardDatabase(path, () => {
-        migrate(database);
         const writer = new IndexWriter(database);
+        if (layoutOf(database) !== LAYOUT) writer.unseal();
+        migrate(database);
         writer.staging.clear();
         return writer;
       });
@@ -125,6 +128,7 @@ export class IndexWriter {
   /** Puts the staged articles in place of those that go, with all that belongs to them, in one transaction. */
   commit({ gone, files, skipped, analyse, manifest }: Commit): Manifest {
     const { database } = this;
+    this.unseal();
     return inTransaction(database, () => {
       this.removeArticles(gone);
       this.placeStaged(analyse);
@@ -195,9 +199,23 @@ export class IndexWriter {
       .get()!;
   }
 
+  /** From here on the database is not what it was sealed as: to be called before anything is written. @throws VerbatimError INDEX_NOT_WRITABLE */
+  private unseal(): void {
+    if (this.isUnsealed) return;
+    const path = this.database.name;
+    try {
+      removeSeal(dirname(path));
+    } catch (error) {
+      throw new VerbatimError('INDEX_NOT_WRITABLE', { path, cause: causeOf(error) }, { cause: error });
+    }
+    this.isUnsealed = true;
+  }
+
   /** Folds the write-ahead log into the database, so that it does not grow, and closes. */
   close(): void {
     try {
+      const log = statSync(`${this.database.name}-wal`, { throwIfNoEntry: false });
+      if (log !== undefined && log.size > 0) this.unseal();
       this.database.pragma('wal_checkpoint(TRUNCATE)');
     } catch {
       // What is committed is safe in the log, and the next indexing folds it in.
@@ -225,8 +243,9 @@ interface StagedRow {
 export function setAside(folder: string): void {
   const path = join(folder, DATABASE);
   try {
-    for (const suffix of ['-wal', '-shm']) rmSync(path + suffix, { force: true });
-    if (existsSync(path)) renameSync(path, `${path}.damaged`);
+    removeSeal(folder);
+    for (const suffix of ['-wal', '-shm', '.damaged']) rmSync(path + suffix, { recursive: true, force: true });
+    if (lstatSync(path, { throwIfNoEntry: false }) !== undefined) renameSync(path, `${path}.damaged`);
   } catch (error) {
     throw new VerbatimError('INDEX_NOT_WRITABLE', { path, cause: causeOf(error) }, { cause: error });
   }

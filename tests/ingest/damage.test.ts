@@ -1,7 +1,8 @@
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { DATABASE } from '../../src/store/schema.js';
+import { SEAL, checkSeal } from '../../src/store/seal.js';
 import { openDatabase } from '../../src/store/sqlite.js';
 import { corpusFolder } from '../support/folders.js';
 import { sharedModel } from '../support/model.js';
@@ -31,11 +32,12 @@ function damageText(folder: string, from: string, to: string): void {
   writeFileSync(path, bytes);
 }
 
-describe('damage inside the database is noticed, and everything built anew', () => {
+describe('damage inside the database is noticed without its seal, too, and everything built anew', () => {
   test.each(['articles', 'passages', 'vectors', 'files', 'articles_path', 'lexical_data'])('in %s', async (name) => {
     const { folder, run } = indexing(corpusFolder(three), model);
     const first = await run();
     damageRoot(folder, name);
+    rmSync(join(folder, SEAL));
     const second = await run();
     expect(second).toMatchObject({ index: first.index, articles: 3, embedded: first.passages });
     expect(second.rebuiltBecause).toMatch(/^the index was damaged \((?!The index)/);
@@ -49,6 +51,7 @@ describe('damage inside the database is noticed, and everything built anew', () 
     const { folder, run } = indexing(corpusFolder(three), model);
     await run();
     damageText(folder, 'grey heron', 'gray heron');
+    rmSync(join(folder, SEAL));
     expect((await run()).rebuiltBecause).toMatch(/the stored article heron\.txt differs from what was indexed/);
     expect(read(folder, (reader) => reader.article('heron.txt')?.text)).toBe(three['heron.txt']);
   });
@@ -57,6 +60,7 @@ describe('damage inside the database is noticed, and everything built anew', () 
     const { folder, run } = indexing(corpusFolder(three), model);
     await run();
     damageText(folder, '"generation"', '"generation*');
+    rmSync(join(folder, SEAL));
     expect((await run()).rebuiltBecause).toMatch(/the index was damaged .*JSON/);
     await vectorsOf(folder);
   });
@@ -70,13 +74,86 @@ describe('damage inside the database is noticed, and everything built anew', () 
     expect(counted.loads).toBe(0);
     await vectorsOf(folder);
   });
+});
 
-  test('but not where no look at it was wanted', async () => {
+describe('what differs from the seal in a single bit is built anew', () => {
+  /** Flips a bit in what SQLite neither checks nor hashes: a vector, a list of terms. */
+  function flipBlob(folder: string, column: 'passage' | 'sentences' | 'codes'): void {
+    const path = join(folder, DATABASE);
+    const database = openDatabase(path, 'read');
+    const blob = database.prepare<[], Buffer>(`SELECT ${column} FROM vectors WHERE vector = 1`).pluck().get()!;
+    database.close();
+    const bytes = readFileSync(path);
+    // Long blobs go on on other pages; their first bytes lie together.
+    const at = bytes.indexOf(blob.subarray(0, 16));
+    expect(at).toBeGreaterThan(0);
+    bytes[at + 2]! ^= 0x40;
+    writeFileSync(path, bytes);
+  }
+
+  test.each(['passage', 'sentences', 'codes'] as const)('of the %s of a vector', async (column) => {
+    const { folder, run } = indexing(corpusFolder(three), model);
+    const first = await run();
+    flipBlob(folder, column);
+    const second = await run();
+    expect(second).toMatchObject({ index: first.index, embedded: first.passages });
+    expect(second.rebuiltBecause).toContain('not what was written');
+    await vectorsOf(folder);
+    expect((await run()).rebuiltBecause).toBeNull();
+  });
+
+  test('where no look at all of it was wanted, too, as the file’s time has changed', async () => {
     const { folder, run } = indexing(corpusFolder(three), model);
     await run();
-    damageText(folder, 'grey heron', 'gray heron');
-    const before = stateOf(folder);
-    expect(await run({ unchecked: true })).toMatchObject({ added: [], changed: [], rebuiltBecause: null });
-    expect(stateOf(folder)).toEqual(before);
+    flipBlob(folder, 'codes');
+    expect((await run({ unchecked: true })).rebuiltBecause).toContain('not what was written');
   });
+
+  test('a seal that is damaged itself is no reason to build anything: the database is looked through and sealed again', async () => {
+    const { folder, run } = indexing(corpusFolder(three), model);
+    await run();
+    writeFileSync(join(folder, SEAL), 'x');
+    expect((await run({ unchecked: true })).rebuiltBecause).toBeNull();
+    expect(readFileSync(join(folder, SEAL), 'utf8').length).toBeGreaterThan(1);
+  });
+
+  test('a folder or a link to itself in its place is set aside', async () => {
+    const { folder, run } = indexing(corpusFolder(three), model);
+    const { index } = await run();
+    for (const [place, put] of [
+      [DATABASE, (path: string) => void mkdirSync(join(path, 'below'), { recursive: true })],
+      [DATABASE, (path: string) => symlinkSync(path, path)],
+      [`${DATABASE}-wal`, (path: string) => mkdirSync(path)],
+      [`${DATABASE}-shm`, (path: string) => mkdirSync(path)],
+    ] as const) {
+      rmSync(join(folder, place), { recursive: true, force: true });
+      put(join(folder, place));
+      expect(await run()).toMatchObject({ index, rebuiltBecause: expect.stringContaining('damaged') as string });
+      expect(holding(folder, 'heron')).toEqual(['heron.txt']);
+    }
+  });
+});
+
+test('while an indexing writes there is no seal; cancelled or done, there is one', async () => {
+  const seeds = corpusFolder(three);
+  const { folder, run } = indexing(seeds, model);
+  await run();
+  const before = stateOf(folder);
+  const during: boolean[] = [];
+  const cancelling = new AbortController();
+  const onProgress = ({ stage }: { stage: string }) => {
+    if (stage !== 'writing') return;
+    during.push(existsSync(join(folder, SEAL)));
+    cancelling.abort();
+  };
+  writeFileSync(join(seeds, 'ferry.txt'), 'The night ferry to Palma sails at eleven.');
+  await expect(run({ onProgress, signal: cancelling.signal })).rejects.toMatchObject({ code: 'INDEX_CANCELLED' });
+  expect(during).toEqual([false]);
+  expect(await checkSeal(folder, { stamps: false })).toBe('intact');
+  expect(stateOf(folder)).not.toEqual(before);
+  const after = stateOf(folder);
+  rmSync(join(seeds, 'ferry.txt'));
+  expect((await run()).rebuiltBecause).toBeNull();
+  expect(await checkSeal(folder, { stamps: true })).toBe('intact');
+  expect(after.map(([name]) => name)).toContain(SEAL);
 });

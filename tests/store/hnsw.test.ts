@@ -1,4 +1,4 @@
-import { copyFileSync, readFileSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ExactIndex } from '../../src/store/exact.js';
@@ -186,6 +186,14 @@ describe('files', () => {
       truncateSync(path, end);
       expect(await isComplete(path), `cut at ${end}`).toBe(false);
     }
+  });
+
+  test('take the place of a folder of their name', async () => {
+    const { name } = await graph.save(folder, 'vectors-8');
+    rmSync(join(folder, name));
+    mkdirSync(join(folder, name, 'below'), { recursive: true });
+    const file = await graph.save(folder, 'vectors-8');
+    expect(await HnswIndex.load(folder, file, DIMENSION)).not.toBeNull();
   });
 
   test('that cannot be written are told, and leave nothing behind', async () => {

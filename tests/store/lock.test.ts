@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { lockIndex } from '../../src/store/lock.js';
@@ -44,4 +45,16 @@ test('another process is told at once that it is held, and the system releases i
 test('a folder that is not there', () => {
   const missing = join(temporaryFolder(), 'nowhere');
   expect(() => lockIndex(missing)).toThrow(expect.objectContaining({ code: 'INDEX_NOT_WRITABLE' }) as Error);
+});
+
+test.each<[string, (path: string) => void]>([
+  ['holds something else', (path) => writeFileSync(path, 'no database. '.repeat(100))],
+  ['is a folder', (path) => void mkdirSync(join(path, 'below'), { recursive: true })],
+  ['is a link to itself', (path) => symlinkSync(path, path)],
+])('a lock file that %s is made anew, and locks', (_, damage) => {
+  const folder = temporaryFolder();
+  damage(join(folder, 'indexing.lock'));
+  const lock = lockIndex(folder);
+  expect(() => lockIndex(folder)).toThrow(busy);
+  lock.release();
 });

@@ -1,0 +1,88 @@
+import { appendFileSync, mkdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { DATABASE } from '../../src/store/schema.js';
+import { SEAL, checkSeal, removeSeal, writeSeal } from '../../src/store/seal.js';
+import { temporaryFolder } from '../support/folders.js';
+
+/** A sealed folder; what is sealed is bytes to the seal. */
+async function sealed(log: string | null = null): Promise<string> {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, DATABASE), 'what the database holds');
+  if (log !== null) writeFileSync(join(folder, `${DATABASE}-wal`), log);
+  await writeSeal(folder);
+  return folder;
+}
+const states = async (folder: string) => Promise.all([true, false].map((stamps) => checkSeal(folder, { stamps })));
+
+test.each([
+  ['without a log', null],
+  ['with an empty log', ''],
+  ['with a log', 'what was committed last'],
+])('what is as it was is intact: %s', async (_, log) => {
+  expect(await states(await sealed(log))).toEqual(['intact', 'intact']);
+});
+
+test('a log that is empty and one that is missing are the same', async () => {
+  const folder = await sealed();
+  writeFileSync(join(folder, `${DATABASE}-wal`), '');
+  expect(await states(folder)).toEqual(['intact', 'intact']);
+});
+
+test.each([DATABASE, `${DATABASE}-wal`])('whatever else %s has become, it is broken', async (name) => {
+  const damages: ((path: string) => void)[] = [
+    (path) => writeFileSync(path, readFileSync(path).fill(1, 3, 4)),
+    (path) => appendFileSync(path, 'x'),
+    (path) => writeFileSync(path, ''),
+    (path) => rmSync(path),
+    (path) => {
+      rmSync(path);
+      mkdirSync(path);
+    },
+  ];
+  for (const damage of damages) {
+    const folder = await sealed('what was committed last');
+    damage(join(folder, name));
+    expect(await states(folder)).toEqual(['broken', 'broken']);
+  }
+});
+
+test('a copy with other times is intact, as every byte is looked at then', async () => {
+  const folder = await sealed();
+  utimesSync(join(folder, DATABASE), 1, 1);
+  expect(await states(folder)).toEqual(['intact', 'intact']);
+});
+
+test('without a seal, or with one that is damaged, there is nothing to go by', async () => {
+  const folder = await sealed();
+  const text = readFileSync(join(folder, SEAL), 'utf8');
+  for (const damaged of ['', '{}', text.replace('sha256', 'sha255'), text.slice(0, -20), text.slice(10)]) {
+    writeFileSync(join(folder, SEAL), damaged);
+    expect(await states(folder)).toEqual(['none', 'none']);
+  }
+  await writeSeal(folder);
+  removeSeal(folder);
+  removeSeal(folder);
+  expect(await states(folder)).toEqual(['none', 'none']);
+});
+
+test('a seal is for its owner only, and not written anew where it holds', async () => {
+  const folder = await sealed();
+  const { ino, mode } = statSync(join(folder, SEAL));
+  expect(mode & 0o777).toBe(0o600);
+  await writeSeal(folder);
+  expect(statSync(join(folder, SEAL)).ino).toBe(ino);
+  appendFileSync(join(folder, DATABASE), 'more');
+  await writeSeal(folder);
+  expect(await states(folder)).toEqual(['intact', 'intact']);
+});
+
+test('who looks while another takes the seal away and writes tells of no damage', async () => {
+  const folder = await sealed();
+  writeFileSync(join(folder, DATABASE), Buffer.alloc(8 << 20));
+  await writeSeal(folder);
+  const looking = checkSeal(folder, { stamps: false });
+  removeSeal(folder);
+  appendFileSync(join(folder, DATABASE), 'more');
+  expect(await looking).not.toBe('broken');
+});
