@@ -61,7 +61,8 @@ export async function writeSeal(folder: string): Promise<void> {
   try {
     const text = await readSeal(folder);
     const before = text === null ? null : parse(text);
-    if (before !== null && (await holds(folder, before, true))) return;
+    const stamps = await Promise.all(sealed.map((name) => stampOf(join(folder, name))));
+    if (before !== null && sealed.every((name, i) => (before[name]?.stamp ?? null) === stamps[i])) return;
     const seal: Record<string, Sealed> = {};
     for (const name of sealed) seal[name] = await sealOf(join(folder, name));
     const json = JSON.stringify(seal);

@@ -47,9 +47,13 @@ test.each([DATABASE, `${DATABASE}-wal`])('whatever else %s has become, it is bro
   }
 });
 
-test('a copy with other times is intact, as every byte is looked at then', async () => {
+test('a copy with other times is intact, as every byte is looked at then; sealed anew, its times are known', async () => {
   const folder = await sealed();
   utimesSync(join(folder, DATABASE), 1, 1);
+  expect(await states(folder)).toEqual(['intact', 'intact']);
+  const before = readFileSync(join(folder, SEAL), 'utf8');
+  await writeSeal(folder);
+  expect(readFileSync(join(folder, SEAL), 'utf8')).not.toBe(before);
   expect(await states(folder)).toEqual(['intact', 'intact']);
 });
 
