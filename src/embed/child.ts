@@ -2,7 +2,8 @@
 import { asVerbatimError } from '../errors.js';
 import type { QuestionEmbedder } from './embedder.js';
 import type { EmbedMessage, EmbedRequest, SentError } from './messages.js';
-import { createTransformersEmbedder, type ModelOptions } from './transformers.js';
+import type { ModelOptions } from './tokenizer.js';
+import { createTransformersEmbedder } from './transformers.js';
 
 /** Sends, where there is still someone to send to. */
 function send(message: EmbedMessage, sent?: () => void): void {

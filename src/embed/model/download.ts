@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import type { Precision } from '../../config.js';
+import { causeOf, VerbatimError } from '../../errors.js';
 import { makeFolder } from '../../make-folder.js';
-import { hashFile, verifyFiles, writeManifest, type FileRecord } from './file-manifest.js';
+import { hashFile, verifyFiles, writeManifest, type FileRecord, type FileRecords } from './file-manifest.js';
 import { onnxFile } from './prepare.js';
 
 const manifest = 'manifest.json';
@@ -12,42 +13,60 @@ const layoutVersion = '1';
 /** Milliseconds after which an unfinished download is taken for one of a process that was killed. */
 const leftoverAge = 86_400_000;
 
-/** What was loaded, and the SHA-256 of the ONNX file: null where it could not be kept as a file. */
-export interface Loaded<T> {
-  readonly loaded: T;
-  readonly hash: string | null;
+/** Where a model lies. */
+export interface FoundModel {
+  /** Path of the ONNX file, and its SHA-256, hex. */
+  readonly file: string;
+  readonly hash: string;
+  /** The folder that transformers.js finds its other files in, where they are not below `modelsDir`. */
+  readonly cacheDir: string;
 }
 
 /**
- * Loads a model by Hugging Face id, with `load` fetching into the folder it is given whatever is not there yet. A download is
+ * Finds a model by Hugging Face id, with `fetchInto` fetching into the folder it is given whatever is not there yet. A download is
  * kept, under `<modelsDir>/downloads/<precision>`, once it has been loaded without an error, so that an interrupted one is never
  * taken for a model. Files put by hand into `<modelsDir>/<model>` are used as they are.
+ * @throws VerbatimError MODEL_NOT_WRITABLE where it can't be kept; what `fetchInto` throws.
  */
-export async function loadDownloaded<T>(
+export async function downloadedModel(
   modelsDir: string,
   model: string,
   precision: Precision,
-  load: (cacheDir: string) => Promise<T>,
-): Promise<Loaded<T>> {
-  const kept = join(modelsDir, 'downloads', precision);
-  const byHand = join(modelsDir, model, onnxFile[precision]);
-  const records = await verifyFiles(join(kept, model), manifest, layoutVersion);
-  if (records !== null) return { loaded: await load(kept), hash: records[onnxFile[precision]]?.sha256 ?? null };
+  fetchInto: (cacheDir: string) => Promise<void>,
+): Promise<FoundModel> {
+  const cacheDir = join(modelsDir, 'downloads', precision);
+  const kept = join(cacheDir, model);
+  const name = onnxFile[precision];
+  const records =
+    (await verifyFiles(kept, manifest, layoutVersion)) ?? (await download(modelsDir, model, kept, fetchInto));
+  if (records?.[name] !== undefined) return { file: join(kept, name), hash: records[name].sha256, cacheDir };
+  const file = join(modelsDir, model, name);
+  try {
+    return { file, hash: await hashFile(file), cacheDir };
+  } catch (error) {
+    throw new VerbatimError('MODEL_NOT_WRITABLE', { path: kept, cause: causeOf(error) }, { cause: error });
+  }
+}
 
+async function download(
+  modelsDir: string,
+  model: string,
+  kept: string,
+  fetchInto: (cacheDir: string) => Promise<void>,
+): Promise<FileRecords | null> {
   const unfinished = join(modelsDir, 'downloads', 'unfinished');
   await removeLeftovers(unfinished);
   const staging = join(unfinished, randomUUID());
   try {
-    const loaded = await load(staging);
-    const hash = (await keep(join(staging, model), join(kept, model)))?.[onnxFile[precision]]?.sha256;
-    return { loaded, hash: hash ?? (await hashFile(byHand).catch(() => null)) };
+    await fetchInto(staging);
+    return await keep(join(staging, model), kept);
   } finally {
     await rm(staging, { recursive: true, force: true });
   }
 }
 
 /** Moves a complete download to its place; null where nothing was downloaded or the place cannot be written. */
-async function keep(from: string, to: string): Promise<Record<string, FileRecord> | null> {
+async function keep(from: string, to: string): Promise<FileRecords | null> {
   try {
     const records: Record<string, FileRecord> = {};
     for (const entry of await readdir(from, { recursive: true, withFileTypes: true })) {
