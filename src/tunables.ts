@@ -11,6 +11,8 @@ export const reading = {
   maxArticleLength: 2_000_000,
   /** UTF-16 units of a title derived from the text: what fits a Discord embed title with room for an ellipsis. */
   maxTitleLength: 120,
+  /** UTF-16 units of an article's id, title, outlet, author or address: what is longer is none. Addresses reach 2,000. */
+  maxFieldLength: 2_000,
   /** Pages of a .pdf file: what 2,000,000 UTF-16 units fill, at a thousand a page. */
   maxPages: 2_000,
   /** Seconds for one .pdf file. A page takes about 10 ms, so that only pages made to take long come near it. */
@@ -19,8 +21,24 @@ export const reading = {
   maxUnpackedMegabytes: 128,
   /** Tags and entities of a .docx file; one of 800,000 characters had 110,000. Each takes about 1.5 kB and 10 µs while it is read. */
   maxMarks: 600_000,
-  /** Files asked about at once while the corpus is listed: enough to keep libuv's four threads busy. Chosen. */
-  filesAtOnce: 64,
+  /** Elements of a page within one another; deeper ones are passed over, and their text is kept. As in Chromium. */
+  maxDepth: 512,
+  /**
+   * Seconds after which the process that reads articles is ended where nothing comes of a file: half as much again as a .pdf file gets. Every
+   * file of tests/torture takes a tenth of it at most.
+   */
+  deadlineSeconds: 90,
+  /** Megabytes of JavaScript heap that this process may have. */
+  heapMegabytes: 1_024,
+  /**
+   * What it hands over at a time: items, UTF-16 units of text from which it is enough, and seconds after which it tells what it has. 64 are
+   * staged together anyway; a message of a few kilobytes takes 0.1 ms. Chosen.
+   */
+  itemsTogether: 64,
+  lengthTogether: 1_000_000,
+  secondsTogether: 1,
+  /** Files asked about in a row while the corpus is listed, before anything else gets its turn: 5 ms of them. Chosen. */
+  filesTogether: 1_000,
   /** UTF-16 units in a table's cell from which the table is there for the layout of a page: longer than cells with data are. Chosen. */
   layoutCell: 400,
 } as const;
@@ -145,11 +163,17 @@ export const lexical = {
   titleWeight: 0.5,
   /** Terms whose frequency is kept at most, about a megabyte: looking one up takes 20 µs. */
   remembered: 10_000,
+  /**
+   * Passages of terms kept in memory at most, a passage counting once for each of its terms: 48 MB. All terms of 20,000 passages of 240 tokens have
+   * as many between them, but questions ask for few of them.
+   */
+  postings: 6_000_000,
 } as const;
 
 export const ingest = {
-  /** Articles written to the staging tables in one transaction. */
+  /** Articles written to the staging tables in one transaction, and UTF-16 units of them from which it is enough. Chosen. */
   stagedTogether: 64,
+  lengthTogether: 4_000_000,
   /** Milliseconds that a cancelled indexing may go on before it is killed: many times what embedding a step takes, which is then kept. */
   cancelGrace: 20_000,
   /** Milliseconds after its last change from which a file's size and times are trusted to tell whether it changed again. */
@@ -184,13 +208,6 @@ export const retrieval = {
   lexical: 100,
   /** Weight of the cosine in the first fusion, from 0 to 1; the rest is the normalised BM25's. */
   denseWeight: 0.4,
-  /**
-   * How many passages the terms that are searched may have between them, a passage counting once for each of its terms, and how many terms
-   * are searched in any case. FTS5 takes 0.7 µs for each. On news-half, whose questions have 12 terms with 18,000 passages, 8,000 takes 4 ms
-   * less a question, and Hit@1, Hit@10 and quotes stay at 97, 160 (159) and 91 of 171; 3,000 to 6,000 give 96 or 97 and 157 to 160, 12,000
-   * gives 98 and 158. The other sets' questions hardly reach it.
-   */
-  searched: { passages: 8_000, atLeast: 3 },
   /** Candidates looked at. */
   considered: 50,
   /**
@@ -372,6 +389,8 @@ export const lookups = {
   paged: 30,
   /** Passages or results that may be asked for. */
   most: 100,
+  /** Wrong answers and wrong declines of a kind that `verbatim eval` lists where nothing else is asked for. */
+  misses: 10,
 } as const;
 
 /** What is suggested while words or a title are typed. Chosen, but for what is said otherwise. */
@@ -586,6 +605,12 @@ export const chatter = {
    * of five articles, and at most 1% of the answerable questions of either.
    */
   share: 0.64,
+} as const;
+
+/** `npm start` in the terminal. */
+export const chatting = {
+  /** Milliseconds without a question after which the index is brought up to date all the same; else the first answer comes first. Chosen. */
+  unasked: 3_000,
 } as const;
 
 /** The Discord layer's clocks. */

@@ -1,4 +1,5 @@
 import { errorMessage } from '../errors.js';
+import { bestSentences } from '../retrieval/best-sentences.js';
 import type { ReadQuestion } from '../retrieval/question.js';
 import type { Ranked } from '../retrieval/retrieve.js';
 import { confidenceWord, sharesOf } from '../retrieval/score.js';
@@ -36,7 +37,8 @@ export function composeAnswer(parts: AnswerParts): Answer {
   const answering = confidence === 'none' ? [] : [best!, ...findCorroboration(ranked)];
   const quotes = answering.flatMap((one) => {
     const stored = article(one.candidate.article.id);
-    return stored === null ? [] : [quoteFrom(stored, { ...one.candidate, ...one })];
+    const best = bestSentences(one.candidate.passage, one.sentences);
+    return stored === null ? [] : [quoteFrom(stored, { ...one.candidate, ...one, best })];
   });
   return {
     question,
@@ -57,8 +59,9 @@ function wordFor({ score, signals }: Ranked): Confidence {
 }
 
 /** A ranked candidate as a hit. */
-export function hitOf({ candidate, signals, score, best, key, copies }: Ranked, index: number): Hit {
+export function hitOf({ candidate, signals, sentences, score, key, copies }: Ranked, index: number): Hit {
   const { article, passage, pages } = candidate;
+  const best = bestSentences(passage, sentences);
   const page = pageAt(pages, passage.start);
   return { rank: index + 1, article, passage, score, page, best, key, signals: sharesOf(signals), copies };
 }

@@ -1,17 +1,10 @@
 import { quoting } from '../tunables.js';
 import type { Passage, Span } from '../types.js';
+import { placeOfBest, sentenceScores } from './key-sentence.js';
 import { leans } from './leaning.js';
 import { listAround } from './lists.js';
 import { openQuotations } from './quotations.js';
 import type { SentenceSignals } from './signals.js';
-
-/** What to quote of a passage. */
-export interface BestSentences {
-  /** From the beginning of a sentence to the end of one. */
-  readonly best: Span;
-  /** The sentence within it that bears on the question best. */
-  readonly key: Span;
-}
 
 /** Consecutive sentences of a passage, by their indexes, both ends included. */
 interface Window {
@@ -20,21 +13,17 @@ interface Window {
 }
 
 /**
- * The sentences of a passage that bear on the question best: the best one, and of the sentences around it those that are worth most within
+ * The sentences of a passage to quote, from the beginning of one to the end of one: the best one (src/retrieval/key-sentence.ts), and of the sentences around it those that are worth most within
  * the length of a quote. The quote stands alone as far as the passage allows: rather than a better neighbour it takes the sentence before
  * one that leans on it, and the rest of a quotation. A list is quoted with what leads up to it. A heading is quoted only
  * where a passage has nothing else, and no quote reaches across one, or says a sentence twice.
  */
-export function bestSentences(passage: Passage, signals: readonly SentenceSignals[]): BestSentences {
+export function bestSentences(passage: Passage, signals: readonly SentenceSignals[]): Span {
   const { sentences } = passage;
-  const { weights } = quoting;
-  const names = Object.keys(weights) as (keyof SentenceSignals)[];
-  const scores = signals.map((signal, i) =>
-    sentences[i]!.heading ? -Infinity : names.reduce((sum, name) => sum + weights[name] * signal[name], 0),
-  );
-  const key = scores.reduce((top, score, i) => (score > scores[top]! ? i : top), 0);
+  const scores = sentenceScores(passage, signals);
+  const key = placeOfBest(scores);
   const { from, to } = listAround(passage, key) ?? bestWindow(passage, scores, key);
-  return { best: { start: sentences[from]!.start, end: sentences[to]!.end }, key: spanOf(sentences[key]!) };
+  return { start: sentences[from]!.start, end: sentences[to]!.end };
 }
 
 /** The window around the key sentence that is worth most, less what it lacks to stand alone. */
@@ -74,8 +63,4 @@ function bestWindow(passage: Passage, scores: readonly number[], key: number): W
   function isNeighbour(i: number, next: number): boolean {
     return !sentences[i]!.heading && text(sentences[i]!) !== text(sentences[next]!);
   }
-}
-
-function spanOf({ start, end }: Span): Span {
-  return { start, end };
 }

@@ -19,20 +19,20 @@ export interface WeightedTerm {
 /**
  * BM25 of a passage for a question, divided by the greatest value that any passage could reach for it (the sum of
  * idf * (k1 + 1)): in [0, 1), and so comparable between questions.
- * @param counts how often each term, by its hash, occurs in the passage.
+ * @param counts how often each term, in their order, occurs in the passage.
  * @param length the passage's number of terms; `average` the mean over all passages.
  */
 export function normalisedBm25(
-  question: readonly { readonly hash: number; readonly idf: number }[],
-  counts: ReadonlyMap<number, number>,
+  question: readonly { readonly idf: number }[],
+  counts: Uint32Array,
   length: number,
   average: number,
 ): number {
   const { k1, b } = tunables;
   let sum = 0;
   let greatest = 0;
-  for (const { hash, idf } of question) {
-    const count = counts.get(hash) ?? 0;
+  for (const [place, { idf }] of question.entries()) {
+    const count = counts[place] ?? 0;
     sum += (idf * count * (k1 + 1)) / (count + k1 * (1 - b + (b * length) / (average || 1)));
     greatest += idf * (k1 + 1);
   }

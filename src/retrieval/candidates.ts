@@ -25,7 +25,11 @@ export interface CandidateQuery {
  */
 export function findCandidates({ vectors, lexical }: CandidateSources, query: CandidateQuery): number[] {
   const near = vectors.search(query.vector, tunables.dense, query.allowed);
-  const wordy = lexical.search(rarest(query.terms, lexical), tunables.lexical, query.allowed);
+  const wordy = lexical.search(
+    query.terms.map(({ term }) => term),
+    tunables.lexical,
+    query.allowed,
+  );
   const greatest = query.terms.reduce((sum, { idf }) => sum + idf * (bm25.k1 + 1), 0) || 1;
   const cosines = new Map(near.map(({ label, score }) => [label, score]));
   const words = new Map(wordy.map(({ label, score }) => [label, score / greatest]));
@@ -42,18 +46,4 @@ export function findCandidates({ vectors, lexical }: CandidateSources, query: Ca
     .sort((a, b) => b.score - a.score || a.label - b.label)
     .slice(0, tunables.considered)
     .map(({ label }) => label);
-}
-
-/**
- * The rarest of a question's terms, until as many passages hold them as may be gone through, but `atLeast` of them in any case: what
- * holds only the others is none of the best.
- */
-function rarest(terms: readonly WeightedTerm[], lexical: LexicalIndex): string[] {
-  const { passages, atLeast } = tunables.searched;
-  const counted = [...new Set(terms.map(({ term }) => term))]
-    .map((term) => ({ term, holding: lexical.documentFrequency(term) }))
-    .filter(({ holding }) => holding > 0)
-    .sort((a, b) => a.holding - b.holding);
-  let all = 0;
-  return counted.filter(({ holding }, i) => (all += holding) <= passages || i < atLeast).map(({ term }) => term);
 }

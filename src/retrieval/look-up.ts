@@ -1,6 +1,7 @@
 import type { IndexState } from '../store/open-index.js';
 import { analyse, contentTerms } from '../terms/analyse.js';
-import { bestSentences } from './best-sentences.js';
+import { keySentence } from './key-sentence.js';
+import { placesOf } from './occurrences.js';
 import { cleanQuestion } from './question.js';
 import { type Ranked, weigh } from './retrieve.js';
 import { type SignalQuery, signalsOf } from './signals.js';
@@ -25,13 +26,13 @@ export function lookUp({ reader, manifest }: IndexState, words: string, top: num
     dates: manifest,
     vector,
     terms,
-    hashes: new Set(terms.map(({ hash }) => hash)),
+    places: placesOf(terms),
     averageLength,
     analyse,
   };
   return reader.passages(found.map(({ label }) => label)).map((candidate) => {
     const { signals, sentences } = signalsOf(query, candidate, 0);
-    const chosen = bestSentences(candidate.passage, sentences);
-    return { candidate, signals, sentences, score: signals.words, ...chosen, copies: [] };
+    const key = keySentence(candidate.passage, sentences);
+    return { candidate, signals, sentences, score: signals.words, key, copies: [] };
   });
 }

@@ -4,12 +4,13 @@ import { analyse } from '../terms/analyse.js';
 import { termHash } from '../terms/hash.js';
 import { followUps, retrieval as tunables } from '../tunables.js';
 import type { ArticleHead, Question, Span } from '../types.js';
-import { bestSentences } from './best-sentences.js';
 import { type WeightedTerm, inverseDocumentFrequency } from './bm25.js';
 import { findCandidates } from './candidates.js';
 import { weighTokens } from './likeness.js';
 import { lookClosely } from './look-closely.js';
 import { collapseCopies } from './copies.js';
+import { keySentence } from './key-sentence.js';
+import { placesOf } from './occurrences.js';
 import type { ReadQuestion } from './question.js';
 import { probabilities, rankScore } from './score.js';
 import { type SentenceSignals, type Signals, signalsOf } from './signals.js';
@@ -22,9 +23,7 @@ export interface Ranked {
   readonly sentences: readonly SentenceSignals[];
   /** In [0, 1]: how likely the passage answers. */
   readonly score: number;
-  /** The sentences that bear on the question best, to be quoted. */
-  readonly best: Span;
-  /** The best of them. */
+  /** The sentence that bears on it best. */
   readonly key: Span;
   /** Articles that print the same text, for which this one stands. */
   readonly copies: readonly ArticleHead[];
@@ -63,7 +62,7 @@ export function rankCandidates(
     dates: { from, to },
     vector,
     terms,
-    hashes: new Set(terms.map(({ hash }) => hash)),
+    places: placesOf(terms),
     averageLength: manifest.averageTerms,
     analyse,
   };
@@ -78,8 +77,8 @@ export function rankCandidates(
   }));
   const tokens = weighTokens(read.words, terms, analyse, vector.length);
   const ranked = lookClosely(looked, tokens, reader, closely).map((one): Ranked => {
-    const chosen = bestSentences(one.candidate.passage, one.sentences);
-    return { ...one, ...chosen, score: 0, copies: [] };
+    const key = keySentence(one.candidate.passage, one.sentences);
+    return { ...one, key, score: 0, copies: [] };
   });
   return withScores(ranked, manifest.passages).sort(
     (a, b) => b.score - a.score || a.candidate.label - b.candidate.label,

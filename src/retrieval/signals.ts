@@ -5,6 +5,7 @@ import { termHash } from '../terms/hash.js';
 import { retrieval as tunables } from '../tunables.js';
 import { type Asked, holdsKind } from './asked.js';
 import { type WeightedTerm, normalisedBm25 } from './bm25.js';
+import { type Occurrences, nearness, occurrences } from './occurrences.js';
 
 /** What ranking goes by: each signal in [0, 1] unless it says otherwise; higher speaks for the passage. */
 export interface Signals {
@@ -52,8 +53,8 @@ export interface SignalQuery {
   readonly dates: { readonly from: string | null; readonly to: string | null };
   readonly vector: Float32Array;
   readonly terms: readonly WeightedTerm[];
-  /** Their hashes. */
-  readonly hashes: ReadonlySet<number>;
+  /** The place of each of them, by its hash. */
+  readonly places: ReadonlyMap<number, number>;
   /** Mean length of a passage in terms. */
   readonly averageLength: number;
   /** Terms of a title; titles are few and short, so they are analysed as they come. */
@@ -75,20 +76,20 @@ export interface CandidateSignals {
  */
 export function signalsOf(query: SignalQuery, candidate: IndexedPassage, others: number): CandidateSignals {
   const { terms } = query;
-  const counts = countTerms(query.hashes, candidate.terms);
-  const title = new Set(titleTerms(query, candidate.article.title));
-  const sentences = sentenceSignals(query, candidate, title);
+  const found = candidate.terms.map((sentence) => occurrences(query.places, sentence));
+  const inTitle = held(terms.length, titleTerms(query, candidate.article.title));
+  const sentences = sentenceSignals(query, candidate, found, inTitle);
   const greatest = (signal: (of: SentenceSignals) => number, least: number) =>
     sentences.reduce((most, sentence) => Math.max(most, signal(sentence)), least);
   const bearing = greatest(({ coverage }) => coverage, 0);
   return {
     signals: {
-      words: normalisedBm25(terms, counts, candidate.length, query.averageLength),
+      words: normalisedBm25(terms, countTerms(terms.length, found), candidate.length, query.averageLength),
       sentence: greatest(({ cosine }) => cosine, -1),
       reach: greatest(({ reach }) => reach, 0),
       likeness: 0,
-      phrase: nearness(terms, counts, candidate.terms),
-      title: share(terms, (hash) => title.has(hash)),
+      phrase: nearness(terms.length, found, tunables.near),
+      title: share(terms, (place) => inTitle[place] === 1),
       lead: 1 / candidate.ordinal,
       kind: sentences.some(({ coverage, kind }) => kind === 1 && coverage >= bearing / 2) ? 1 : 0,
       company: Math.log1p(others),
@@ -98,24 +99,29 @@ export function signalsOf(query: SignalQuery, candidate: IndexedPassage, others:
   };
 }
 
-/** A title that ends as a sentence does, or is cut, was taken from the text's beginning: it tells nothing that the text doesn't. */
-function titleTerms({ analyse }: SignalQuery, title: string): number[] {
-  return /[.…]["”’']?$/.test(title) ? [] : analyse(title).map(termHash);
+/**
+ * The question's terms in a title. One that ends as a sentence does, or is cut, was taken from the text's beginning: it tells nothing that
+ * the text doesn't.
+ */
+function titleTerms({ analyse, places }: SignalQuery, title: string): readonly number[] {
+  if (/[.…]["”’']?$/.test(title)) return [];
+  return occurrences(places, Int32Array.from(analyse(title), termHash)).terms;
 }
 
 function sentenceSignals(
   query: SignalQuery,
-  { terms: hashes, passage, sentenceVectors }: IndexedPassage,
-  title: ReadonlySet<number>,
+  { passage, sentenceVectors }: IndexedPassage,
+  found: readonly Occurrences[],
+  inTitle: Uint8Array,
 ): SentenceSignals[] {
   const { terms } = query;
   const cosines = sentenceCosines(query.vector, sentenceVectors);
-  let before: ReadonlySet<number> = new Set();
-  return hashes.map((sentence, i) => {
-    const held = new Set(sentence.filter((hash) => query.hashes.has(hash)));
-    const coverage = share(terms, (hash) => held.has(hash));
-    const nearby = share(terms, (hash) => !held.has(hash) && (before.has(hash) || title.has(hash)));
-    before = held;
+  let before: Uint8Array = new Uint8Array(terms.length);
+  return found.map((here, i) => {
+    const own = held(terms.length, here.terms);
+    const coverage = share(terms, (place) => own[place] === 1);
+    const nearby = share(terms, (place) => own[place] === 0 && (before[place] === 1 || inTitle[place] === 1));
+    before = own;
     const { start, end } = passage.sentences[i]!;
     const text = passage.text.slice(start - passage.start, end - passage.start);
     const kind = holdsKind(query.asked, text, query.text) ? 1 : 0;
@@ -124,44 +130,28 @@ function sentenceSignals(
   });
 }
 
-/** How often each of these terms occurs in a passage. */
-function countTerms(hashes: ReadonlySet<number>, sentences: readonly Int32Array[]): Map<number, number> {
-  const counts = new Map<number, number>();
-  for (const sentence of sentences) {
-    for (const hash of sentence) if (hashes.has(hash)) counts.set(hash, (counts.get(hash) ?? 0) + 1);
-  }
+/** By the place of a term: 1 where it is among these. */
+function held(terms: number, found: readonly number[]): Uint8Array {
+  const flags = new Uint8Array(terms);
+  for (const place of found) flags[place] = 1;
+  return flags;
+}
+
+/** How often each term occurs in a passage. */
+function countTerms(terms: number, sentences: readonly Occurrences[]): Uint32Array {
+  const counts = new Uint32Array(terms);
+  for (const { terms: found } of sentences) for (const place of found) counts[place]!++;
   return counts;
 }
 
 /** The terms' share by idf that `holds`; 0 for no terms. */
-function share(terms: readonly WeightedTerm[], holds: (hash: number) => boolean): number {
-  let held = 0;
+function share(terms: readonly WeightedTerm[], holds: (place: number) => boolean): number {
+  let some = 0;
   let all = 0;
-  for (const { hash, idf } of terms) {
+  for (let place = 0; place < terms.length; place++) {
+    const { idf } = terms[place]!;
     all += idf;
-    if (holds(hash)) held += idf;
+    if (holds(place)) some += idf;
   }
-  return all === 0 ? 0 : held / all;
-}
-
-/** The share of neighbouring terms of the question that stand near each other in a sentence, in either order. */
-function nearness(
-  terms: readonly WeightedTerm[],
-  counts: ReadonlyMap<number, number>,
-  sentences: readonly Int32Array[],
-): number {
-  const pairs = terms.slice(1).map(({ hash }, i) => [terms[i]!.hash, hash] as const);
-  if (pairs.length === 0) return 0;
-  const near = pairs.filter(
-    ([one, other]) =>
-      counts.has(one) &&
-      counts.has(other) &&
-      sentences.some((sentence) =>
-        sentence.some(
-          (hash, at) =>
-            hash === one && sentence.subarray(Math.max(0, at - tunables.near), at + tunables.near + 1).includes(other),
-        ),
-      ),
-  );
-  return near.length / pairs.length;
+  return all === 0 ? 0 : some / all;
 }

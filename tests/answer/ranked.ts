@@ -1,5 +1,5 @@
 import type { Ranked } from '../../src/retrieval/retrieve.js';
-import type { Signals } from '../../src/retrieval/signals.js';
+import type { SentenceSignals, Signals } from '../../src/retrieval/signals.js';
 import { analyse } from '../../src/terms/analyse.js';
 import { termHash } from '../../src/terms/hash.js';
 import { signatureOf } from '../../src/terms/min-hash.js';
@@ -18,6 +18,12 @@ export function passageOf({ id, text }: Article): Passage {
     heading: found.startsWith('#'),
   }));
   return { id: `${id}#1`, article: id, start: 0, end: text.length, text, sentences, paragraph: 1 };
+}
+
+/** How a sentence bears on the question: 1 for one that answers, -1 for one that has nothing to do with it. */
+function bearing(on: 1 | -1): SentenceSignals {
+  const share = Math.max(0, on);
+  return { cosine: on, coverage: share, reach: share, likeness: on, kind: share };
 }
 
 /** A ranked candidate whose `n`th sentence answers. */
@@ -39,9 +45,8 @@ export function rankedOf(article: Article, score: number, n = 0): Ranked {
       sentenceVectors: Buffer.alloc(0),
     },
     signals: {} as Signals,
-    sentences: [],
+    sentences: passage.sentences.map((_, i) => bearing(i === n ? 1 : -1)),
     score,
-    best: { start, end },
     key: { start, end },
     copies: [],
   };

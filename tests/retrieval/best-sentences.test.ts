@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bestSentences } from '../../src/retrieval/best-sentences.js';
+import { keySentence } from '../../src/retrieval/key-sentence.js';
 import type { SentenceSignals } from '../../src/retrieval/signals.js';
 import { quoting } from '../../src/tunables.js';
 import { START, passageOf } from './passage-of.js';
@@ -8,7 +9,8 @@ import { START, passageOf } from './passage-of.js';
 /** The quote and its key of sentences divided by |; headings begin with #. */
 const quoted = (marked: string, coverages: readonly number[]) => {
   const passage = passageOf(marked);
-  const { best, key } = bestSentences(passage, coverages.map(bearing));
+  const signals = coverages.map(bearing);
+  const [best, key] = [bestSentences(passage, signals), keySentence(passage, signals)];
   const cut = ({ start, end }: { start: number; end: number }) => passage.text.slice(start - START, end - START);
   return { best: cut(best), key: cut(key) };
 };
@@ -83,10 +85,8 @@ describe('bestSentences', () => {
             .map(({ words, heading }, i) => `${heading ? '#' : ''}w${i} ${Array(words).fill('w').join(' ')}.`)
             .join('| '),
         );
-        const { best, key } = bestSentences(
-          passage,
-          drawn.map(({ score }) => bearing(score)),
-        );
+        const signals = drawn.map(({ score }) => bearing(score));
+        const [best, key] = [bestSentences(passage, signals), keySentence(passage, signals)];
         expect(passage.sentences.map(({ start }) => start)).toContain(best.start);
         expect(passage.sentences.map(({ end }) => end)).toContain(best.end);
         expect(key.start).toBeGreaterThanOrEqual(best.start);

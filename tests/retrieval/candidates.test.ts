@@ -1,36 +1,50 @@
 import { expect, test } from 'vitest';
 import { findCandidates } from '../../src/retrieval/candidates.js';
-import type { LexicalIndex } from '../../src/store/lexical.js';
+import type { LexicalHit, LexicalIndex } from '../../src/store/lexical.js';
+import type { VectorHit } from '../../src/store/vectors.js';
 import { retrieval } from '../../src/tunables.js';
 
-const { passages, atLeast } = retrieval.searched;
-
-/** The terms that are searched of a question with terms held by so many passages. */
-function searchedOf(holding: Readonly<Record<string, number>>): string[] {
-  let searched: readonly string[] = [];
-  const lexical = {
-    documentFrequency: (term: string) => holding[term]!,
-    search: (terms: readonly string[]) => {
-      searched = terms;
-      return [];
-    },
-  } as unknown as LexicalIndex;
-  const vectors = { size: 0, search: () => [] };
-  const terms = Object.keys(holding).map((term) => ({ term, hash: 0, idf: 1 }));
-  findCandidates({ vectors, lexical }, { vector: new Float32Array(), terms });
-  return [...searched];
+/** The candidates where the two sides find this. */
+function candidatesOf(near: readonly VectorHit[], wordy: readonly LexicalHit[]): number[] {
+  const vectors = { size: 1_000, search: () => [...near] };
+  const lexical = { search: () => wordy } as unknown as LexicalIndex;
+  return findCandidates(
+    { vectors, lexical },
+    { vector: new Float32Array(), terms: [{ term: 'sun', hash: 0, idf: 1 }] },
+  );
 }
 
-test('all terms that any passage holds are searched, as long as that is little to go through', () => {
-  expect(searchedOf({ sun: 30, moon: 2, nothing: 0 })).toEqual(['moon', 'sun']);
+test('what both sides find comes before what only one does', () => {
+  expect(
+    candidatesOf(
+      [
+        { label: 1, score: 0.8 },
+        { label: 2, score: 0.7 },
+      ],
+      [
+        { label: 3, score: 1.4 },
+        { label: 2, score: 1 },
+      ],
+    ),
+  ).toEqual([2, 3, 1]);
 });
 
-test('of many frequent terms the rarest are searched', () => {
-  const frequent = Object.fromEntries(Array.from({ length: 20 }, (_, i) => [`t${i}`, passages / 5 + i]));
-  expect(searchedOf({ ...frequent, rare: 1 })).toEqual(['rare', 't0', 't1', 't2', 't3']);
+test('equals come by label, so that an answer is the same every time', () => {
+  expect(
+    candidatesOf(
+      [],
+      [5, 4].map((label) => ({ label, score: 1 })),
+    ),
+  ).toEqual([4, 5]);
 });
 
-test('a few terms are searched however frequent they are', () => {
-  const frequent = Object.fromEntries(Array.from({ length: atLeast + 2 }, (_, i) => [`t${i}`, passages + i]));
-  expect(searchedOf(frequent)).toEqual(Object.keys(frequent).slice(0, atLeast));
+test('no more are considered than the tunables say', () => {
+  const many = Array.from({ length: 100 }, (_, label) => ({ label, score: 1 - label / 200 }));
+  expect(candidatesOf(many, [])).toEqual(many.slice(0, retrieval.considered).map(({ label }) => label));
+});
+
+test('a passage beyond the last one found counts as that one, where there may be more', () => {
+  const full = Array.from({ length: retrieval.dense }, (_, n) => ({ label: n, score: 0.6 }));
+  // Found by words alone, it may still be as near as the hundredth; found by nearness alone where all were found by words, it holds none.
+  expect(candidatesOf(full, [{ label: 500, score: 2 }])[0]).toBe(500);
 });

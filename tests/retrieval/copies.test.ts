@@ -27,7 +27,7 @@ describe('collapseCopies', () => {
       ['a', ['b']],
       ['other', []],
     ]);
-    expect(collapseCopies(ranked)[0]).toMatchObject({ score: 0.9, best: ranked[0]!.best });
+    expect(collapseCopies(ranked)[0]).toMatchObject({ score: 0.9, key: ranked[0]!.key });
   });
 
   test('the earliest stands for all, then what has an address, then an outlet, then the best', () => {

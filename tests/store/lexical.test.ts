@@ -5,6 +5,7 @@ import { LexicalIndex } from '../../src/store/lexical.js';
 import { openDatabase } from '../../src/store/sqlite.js';
 import { migrate } from '../../src/store/schema.js';
 import { analyse } from '../../src/terms/analyse.js';
+import { lexical as tunables } from '../../src/tunables.js';
 import { temporaryFolder } from '../support/folders.js';
 import { articleOf, change } from './small-index.js';
 
@@ -114,9 +115,59 @@ test('every term that analysis gives is one term of the index too', () => {
 function emptyIndex() {
   const database = openDatabase(':memory:', 'write');
   migrate(database);
-  const insert = database.prepare(`INSERT INTO lexical (rowid, title, body) VALUES (?, '', ?)`);
-  return { lexical: new LexicalIndex(database), insert: (label: number, terms: string) => insert.run(label, terms) };
+  const insert = database.prepare('INSERT INTO lexical (rowid, title, body) VALUES (?, ?, ?)');
+  const remove = database.prepare('DELETE FROM lexical WHERE rowid = ?');
+  const scores = database.prepare<[string], { label: number; score: number }>(
+    `SELECT rowid AS label, -bm25(lexical, ${tunables.titleWeight}, 1.0) AS score FROM lexical WHERE lexical MATCH ?`,
+  );
+  const own = new LexicalIndex(database);
+  return {
+    lexical: own,
+    insert: (label: number, terms: string, title = '') => {
+      insert.run(label, title, terms);
+      own.forget();
+    },
+    remove: (label: number) => {
+      remove.run(label);
+      own.forget();
+    },
+    /** As FTS5 itself gives them. */
+    scores: (query: string) => scores.all(query),
+  };
 }
+
+test('scores are those of FTS5 over what is there, however often passages were removed and added', () => {
+  const word = fc.constantFrom('sun', 'moon', 'star', 'comet', 'dust', 'sky');
+  const text = fc.array(word, { maxLength: 200 }).map((some) => some.join(' '));
+  const change = fc.record({ label: fc.integer({ min: 1, max: 20 }), title: text, body: text, gone: fc.boolean() });
+  const changed = emptyIndex();
+  const there = new Map<number, readonly [title: string, body: string]>();
+  fc.assert(
+    fc.property(
+      fc.array(change, { maxLength: 12 }),
+      fc.uniqueArray(word, { minLength: 1 }),
+      fc.integer({ min: 1, max: 20 }),
+      (changes, terms, k) => {
+        for (const { label, title, body, gone } of changes) {
+          changed.remove(label);
+          there.delete(label);
+          if (gone) continue;
+          changed.insert(label, body, title);
+          there.set(label, [title, body]);
+        }
+        // FTS5 goes on counting what was removed, so that its own scores are compared where nothing ever was.
+        const fresh = emptyIndex();
+        for (const [label, [title, body]] of there) fresh.insert(label, body, title);
+        const expected = new Map(fresh.scores(terms.join(' OR ')).map(({ label, score }) => [label, score]));
+        const found = changed.lexical.search(terms, k);
+        expect(found).toHaveLength(Math.min(k, expected.size));
+        for (const { label, score } of found) expect(score).toBeCloseTo(expected.get(label)!, 5);
+        const best = [...expected.values()].sort((a, b) => b - a).slice(0, k);
+        found.forEach(({ score }, i) => expect(score).toBeCloseTo(best[i]!, 5));
+      },
+    ),
+  );
+});
 
 test('how often a term occurs is looked up once for each state of the index', async () => {
   const place = temporaryFolder();
