@@ -3,7 +3,8 @@ import tseslint from 'typescript-eslint';
 /** Packages that may be imported in exactly one place, so that replacing one touches one file. */
 const onePlace = {
   'discord.js': 'src/discord',
-  '@xenova/transformers': 'src/embed/transformers.ts',
+  '@xenova/transformers': 'src/embed/tokenizer.ts',
+  'onnxruntime-node': 'src/embed/encoder.ts',
   'hnswlib-node': 'src/store/hnsw.ts',
   'better-sqlite3': 'src/store/sqlite.ts',
 };
@@ -38,8 +39,12 @@ export default tseslint.config(
   { files: ['src/**/*.ts'], rules: { '@typescript-eslint/no-restricted-imports': restrict([]) } },
   { files: ['src/discord/**'], rules: { '@typescript-eslint/no-restricted-imports': restrict(['discord.js']) } },
   {
-    files: ['src/embed/transformers.ts'],
+    files: ['src/embed/tokenizer.ts'],
     rules: { '@typescript-eslint/no-restricted-imports': restrict(['@xenova/transformers']) },
+  },
+  {
+    files: ['src/embed/encoder.ts'],
+    rules: { '@typescript-eslint/no-restricted-imports': restrict(['onnxruntime-node']) },
   },
   { files: ['src/store/hnsw.ts'], rules: { '@typescript-eslint/no-restricted-imports': restrict(['hnswlib-node']) } },
   {
