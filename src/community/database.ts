@@ -6,6 +6,7 @@ import { type SqliteDatabase, guardDatabase, inTransaction, isBusy, openDatabase
 import { community as tunables } from '../tunables.js';
 import { layouts } from './layout.js';
 import { migrate } from './migrate.js';
+import { checkSums, keepSums, sumUp } from './row-sums.js';
 
 /** The open file that everything of this folder is kept in. */
 export interface CommunityDatabase {
@@ -42,7 +43,8 @@ export function openCommunityDatabase(path: string): CommunityDatabase {
       findDamage(sqlite);
       // What is deleted is overwritten with zeros.
       sqlite.pragma('secure_delete = ON');
-      migrate(sqlite, layouts);
+      migrate(sqlite, layouts, sumUp);
+      keepSums(sqlite);
     });
   } catch (error) {
     sqlite.close();
@@ -107,7 +109,9 @@ function keepForOwner(path: string): void {
 
 /** Looks through the whole file, because writing to a damaged one makes the damage worse. */
 function findDamage(sqlite: SqliteDatabase): void {
-  const found = sqlite.pragma('quick_check(1)', { simple: true }) as string;
+  const found = sqlite.pragma('integrity_check(1)', { simple: true }) as string;
   if (found !== 'ok')
     throw new VerbatimError('COMMUNITY_DAMAGED', { path: sqlite.name, cause: found.split('\n').join(' ') });
+  // Over one state of the file: another process may write meanwhile.
+  sqlite.transaction(() => checkSums(sqlite)).deferred();
 }

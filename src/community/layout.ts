@@ -100,4 +100,10 @@ export const layouts: readonly string[] = [
   `
   ALTER TABLE gap_groups ADD COLUMN narrowing TEXT; -- JSON: of which articles it was asked; null where of all
   `,
+  `
+  CREATE TABLE sums (
+    name TEXT PRIMARY KEY,          -- a table's
+    sum INTEGER NOT NULL            -- of its rows' hashes (row-sums.ts)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];

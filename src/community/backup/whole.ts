@@ -2,6 +2,7 @@ import { closeSync, fsyncSync, openSync } from 'node:fs';
 import { VerbatimError } from '../../errors.js';
 import { guardDatabase, openDatabase } from '../../store/sqlite.js';
 import { layoutOf } from '../migrate.js';
+import { checkSums } from '../row-sums.js';
 
 /**
  * Looks through a copy of community.db that nobody else has open, and makes it one file, without a log beside it.
@@ -20,6 +21,7 @@ export function wholeLayout(path: string): number {
         if ((copy.pragma('foreign_key_check') as unknown[]).length > 0) throw damaged('entries belong to none');
         const layout = layoutOf(copy);
         if (layout === null) throw damaged('it is a database of something else');
+        checkSums(copy);
         return layout;
       },
       'COMMUNITY',
