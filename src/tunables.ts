@@ -663,9 +663,11 @@ export const inHand = {
   questions: 1_000,
   /** Of one channel, by message: Discord takes one answer a second there, so that the last waits for about ten. */
   perChannel: 10,
-  /** Reactions under way that tell that there are too many questions. Discord takes four a second in a channel. */
-  reactions: 1_000,
-  reactionsPerChannel: 100,
+  /**
+   * Reactions that tell that there are too many questions: few at once, so that they come after the answers where Discord limits the rate (with
+   * all at once, answers came 20 s later after 5 s of 200 questions a second); after `patience` milliseconds none is worth sending any more.
+   */
+  reactions: { atOnce: 4, waiting: 1_000, patience: 60_000 },
   /** Ids of events that are known again when they come twice: what comes in minutes, in a rush too; 100 bytes each. */
   seen: 10_000,
 } as const;

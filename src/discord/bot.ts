@@ -20,6 +20,7 @@ import { createRateLimiter } from './rate.js';
 import { registerCommands } from './register-commands.js';
 import { createSeen } from './seen.js';
 import { announce } from './setup/announce.js';
+import { createQueue } from '../queue.js';
 import { inHand, timing } from '../tunables.js';
 
 export interface BotOptions {
@@ -70,7 +71,7 @@ export function createBot(options: BotOptions): Bot {
     logger,
     limiter,
     questions: createPlaces({ all: inHand.questions, perChannel: inHand.perChannel }),
-    reactions: createPlaces({ all: inHand.reactions, perChannel: inHand.reactionsPerChannel }),
+    reactions: createQueue(inHand.reactions),
     typing: createTyping(now),
     now,
     stopping: stopping.signal,

@@ -1,6 +1,7 @@
 import type { Community } from '../community/community.js';
 import type { DiscordConfig } from '../config.js';
 import type { Engine } from '../engine.js';
+import type { Queue } from '../queue.js';
 import type { AfterIndexing } from './after-indexing.js';
 import type { Logger } from './log.js';
 import type { Typing } from './messages/typing.js';
@@ -19,9 +20,10 @@ export interface Context {
   readonly seeds: string;
   readonly logger: Logger;
   readonly limiter: RateLimiter;
-  /** For questions until their answers have arrived, and for reactions that tell that there are too many. */
+  /** For questions until their answers have arrived. */
   readonly questions: Places;
-  readonly reactions: Places;
+  /** For reactions that tell that there are too many questions. */
+  readonly reactions: Queue;
   readonly typing: Typing;
   /** Milliseconds, as of Date.now. */
   readonly now: () => number;

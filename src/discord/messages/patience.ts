@@ -1,5 +1,5 @@
 import type { Message } from 'discord.js';
-import { VerbatimError } from '../../errors.js';
+import { VerbatimError, asVerbatimError } from '../../errors.js';
 import type { Context } from '../context.js';
 import { deliver } from '../deliver.js';
 import { safe } from '../payload.js';
@@ -27,15 +27,13 @@ export async function askForPatience(
 
 /**
  * Tells that more is asked than can be answered, with a reaction alone: messages are what there is too much of, for the engine or for what Discord
- * takes of a bot in a channel. Where there are too many reactions already, nothing more is done.
+ * takes of a bot in a channel. Where too many of these wait already, nothing more is done.
  */
 export async function putOff(message: Message, { logger, reactions }: Context): Promise<void> {
-  const done = reactions.take(message.channelId);
-  logger.info({ code: 'BUSY', told: done !== null }, 'a request was refused');
-  if (done === null) return;
+  logger.info({ code: 'BUSY' }, 'a request was refused');
   try {
-    await deliver('a reaction', logger, () => message.react(LATER));
-  } finally {
-    done();
+    await reactions.run(() => deliver('a reaction', logger, () => message.react(LATER)));
+  } catch (error) {
+    logger.info({ code: asVerbatimError(error).code }, 'it was not told that a request was refused');
   }
 }
