@@ -1,11 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
-import { ended, start } from '../support/cli.js';
+import { expect, test } from 'vitest';
 import { type CrowdReport, crowd } from '../support/discord/crowd.js';
-import { Discord } from '../support/discord/server.js';
-import { until } from '../support/discord/until.js';
-import { embeddingsFolder } from '../support/folders.js';
+import { startBot } from '../support/discord/running-bot.js';
 import { root } from '../support/paths.js';
 
 const members = 10;
@@ -17,31 +14,6 @@ const questions = readFileSync(join(root, 'tests/fixtures/seed-questions.jsonl')
   .trim()
   .split('\n')
   .map((line) => (JSON.parse(line) as { readonly question: string }).question);
-
-/** The bot as `npm start` runs it, with the real model, over the articles in seeds/, logged in to a stand-in for Discord. */
-async function bot(): Promise<Discord> {
-  const discord = await Discord.start();
-  const child = start([], {
-    entry: 'main',
-    env: {
-      SEEDS_DIR: join(root, 'seeds'),
-      EMBEDDINGS_DIR: embeddingsFolder(),
-      DISCORD_TOKEN: discord.token,
-      DISCORD_API_URL: discord.url,
-      QUESTIONS_PER_MINUTE: '1000',
-    },
-  });
-  const end = ended(child);
-  let log = '';
-  child.stdout!.on('data', (text: string) => (log += text));
-  onTestFinished(async () => {
-    child.kill('SIGTERM');
-    await end;
-    await discord.stop();
-  });
-  await until(() => log.includes('commands registered') || child.exitCode !== null, 'the bot', 120_000);
-  return discord;
-}
 
 function tell(what: string, { asked, unanswered, acknowledged, answered }: CrowdReport): void {
   const times = (name: string, { p50, p95, max }: CrowdReport['answered']) =>
@@ -57,7 +29,7 @@ function tell(what: string, { asked, unanswered, acknowledged, answered }: Crowd
 }
 
 test('a crowd by /ask', async () => {
-  const discord = await bot();
+  const { discord } = await startBot();
   const ask = (member: Parameters<typeof discord.slash>[0], n: number) =>
     discord.slash(member, 'ask', { question: questionOf(member.id, n) });
   const report = await crowd(discord, { members, perSecond, seconds, ask });
@@ -67,7 +39,7 @@ test('a crowd by /ask', async () => {
 });
 
 test('a crowd by mention', async () => {
-  const discord = await bot();
+  const { discord } = await startBot();
   const { general } = discord.world;
   const ask = (member: Parameters<typeof discord.slash>[0], n: number) =>
     discord.say(general, member, `${discord.mention} ${questionOf(member.id, n)}`);

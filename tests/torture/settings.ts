@@ -15,6 +15,10 @@ export const KILLS = number('KILLS', 200);
 export const CASES = number('CASES', 2_000);
 /** Only the files below embeddings/ whose path has these words. */
 export const FILES = process.env.FILES ?? '';
+/** Seconds for which a crowd asks, for which it asks too much, and for which each fault of Discord's is tried. */
+export const LOAD_SECONDS = number('LOAD_SECONDS', 300);
+export const RUSH_SECONDS = number('RUSH_SECONDS', 10);
+export const FAULT_SECONDS = number('FAULT_SECONDS', 20);
 /** Half of the kills are of indexing, a quarter each of voting and of adding. */
 export const INDEXING_KILLS = Math.ceil(KILLS / 2);
 export const VOTING_KILLS = Math.ceil((KILLS - INDEXING_KILLS) / 2);

@@ -7,6 +7,15 @@ export function say(text: string): void {
   out.log(text);
 }
 
+/** Prints figures by row. */
+export function printTable(
+  title: string,
+  rows: Readonly<Record<string, Readonly<Record<string, number | string>>>>,
+): void {
+  say(title);
+  out.table(rows);
+}
+
 /** Counts of outcomes by row, to be printed as a table. */
 export class Tally {
   readonly #rows = new Map<string, Map<string, number>>();
@@ -18,7 +27,9 @@ export class Tally {
   }
 
   print(title: string): void {
-    say(title);
-    out.table(Object.fromEntries([...this.#rows].sort().map(([row, counts]) => [row, Object.fromEntries(counts)])));
+    printTable(
+      title,
+      Object.fromEntries([...this.#rows].sort().map(([row, counts]) => [row, Object.fromEntries(counts)])),
+    );
   }
 }

@@ -1,0 +1,111 @@
+import { loadavg } from 'node:os';
+import { expect, test } from 'vitest';
+import { Handle } from '../support/discord/handle.js';
+import { type RunningBot, startBot } from '../support/discord/running-bot.js';
+import { middle, watchMemory } from './memory.js';
+import { type Result, counts, quantiles, settled } from './outcomes.js';
+import { ask, askers } from './questions.js';
+import { LOAD_SECONDS, RUSH_SECONDS } from './settings.js';
+import { printTable, say } from './tally.js';
+
+const MEMBERS = 50;
+const PER_SECOND = 20;
+/** Many times what is answered. */
+const RUSH_PER_SECOND = 200;
+/** Megabytes that each may take: what was measured, and half as much again. */
+const BOUND = { bot: 400, children: 450 };
+/** Megabytes by which the middle of the last fifth of the time may be above that of the second fifth. */
+const GROWTH = 25;
+
+/** The times of those with this outcome, by how they were asked. */
+function latencies(results: readonly Result[]): Record<string, Record<string, number>> {
+  const command = (one: Result) => one.asked.by instanceof Handle;
+  const answered = results.filter(({ outcome }) => outcome === 'answered');
+  const times = (some: readonly Result[]) => quantiles(some.map(({ after }) => after!));
+  const acknowledged = results.flatMap(({ asked: { by } }) =>
+    by instanceof Handle ? (by.interaction.acknowledgedAfter ?? []) : [],
+  );
+  return {
+    '/ask, acknowledged (ms)': quantiles(acknowledged),
+    '/ask, answered (ms)': times(answered.filter(command)),
+    'mention, answered (ms)': times(answered.filter((one) => !command(one))),
+  };
+}
+
+/** Each question was worked on once, nothing failed in the bot, and it keeps to Discord's rules. */
+function expectSound(bot: RunningBot): void {
+  expect(bot.isRunning()).toBe(true);
+  const lines = bot.log();
+  const answered = lines.filter(({ msg }) => msg === 'a question was answered').map(({ request }) => request);
+  expect(answered.length).toBe(new Set(answered).size);
+  expect(lines.filter(({ level }) => level >= 50)).toEqual([]);
+  expect(bot.discord.violations).toEqual([]);
+}
+
+test(`${MEMBERS} members ask ${PER_SECOND} questions a second for ${LOAD_SECONDS} s`, async () => {
+  const bot = await startBot({ rateLimits: true });
+  const { discord } = bot;
+  const people = askers(discord, MEMBERS);
+  const memory = watchMemory(bot.pid, 1_000);
+  const asked = await ask(discord, people, { perSecond: PER_SECOND, seconds: LOAD_SECONDS });
+  const results = await settled(discord, asked, 60_000);
+  const samples = memory();
+  const seen = counts(results);
+  printTable(`${MEMBERS} members, ${PER_SECOND} a second for ${LOAD_SECONDS} s; load of the machine ${load()}`, {
+    all: seen,
+  });
+  printTable('How soon', latencies(results));
+  const fifth = LOAD_SECONDS * 200;
+  const fifths = (of: 'bot' | 'children') =>
+    Object.fromEntries([0, 1, 2, 3, 4].map((n) => [`fifth ${n + 1}`, middle(samples, of, n * fifth, (n + 1) * fifth)]));
+  const most = (of: 'bot' | 'children') => Math.round(Math.max(...samples.map((sample) => sample[of])));
+  const rows = (['bot', 'children'] as const).map((of) => [of, { ...fifths(of), most: most(of) }] as const);
+  printTable('Resident memory (MB)', Object.fromEntries(rows));
+
+  expect({ ...seen, answered: seen.answered + seen.busy }).toEqual({
+    asked: PER_SECOND * LOAD_SECONDS,
+    answered: PER_SECOND * LOAD_SECONDS,
+    busy: seen.busy,
+    expired: 0,
+    unheard: 0,
+    lost: 0,
+    twice: 0,
+  });
+  for (const of of ['bot', 'children'] as const) {
+    expect(most(of)).toBeLessThan(BOUND[of]);
+    expect(middle(samples, of, 4 * fifth, 5 * fifth)).toBeLessThan(middle(samples, of, fifth, 2 * fifth) + GROWTH);
+  }
+  expectSound(bot);
+});
+
+test(`${RUSH_PER_SECOND} questions a second for ${RUSH_SECONDS} s: who can't be answered is told so, and then all is as before`, async () => {
+  const bot = await startBot({ rateLimits: true });
+  const { discord } = bot;
+  const people = askers(discord, MEMBERS);
+  const memory = watchMemory(bot.pid, 500);
+  const began = Date.now();
+  const rush = await settled(
+    discord,
+    await ask(discord, people, { perSecond: RUSH_PER_SECOND, seconds: RUSH_SECONDS }),
+    120_000,
+  );
+  say(`All settled ${Math.round((Date.now() - began) / 1_000)} s after the first question.`);
+  const after = await settled(discord, await ask(discord, people, { perSecond: 2, seconds: 10 }), 10_000);
+  const most = Math.round(Math.max(...memory().map(({ bot: megabytes }) => megabytes)));
+  const seen = { rush: counts(rush), after: counts(after) };
+  printTable(
+    `${RUSH_PER_SECOND} a second for ${RUSH_SECONDS} s; load of the machine ${load()}; bot at most ${most} MB`,
+    seen,
+  );
+  printTable('How soon', latencies(rush));
+  printTable('Afterwards', latencies(after));
+  expect(seen.rush.busy).toBeGreaterThan(0);
+  expect(seen.rush).toMatchObject({ expired: 0, unheard: 0, lost: 0, twice: 0 });
+  expect(seen.after).toMatchObject({ answered: seen.after.asked, twice: 0 });
+  expect(most).toBeLessThan(BOUND.bot);
+  expectSound(bot);
+});
+
+function load(): string {
+  return loadavg()[0]!.toFixed(1);
+}
