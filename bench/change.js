@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { openReader } from '../dist/app.js';
 import { readConfig } from '../dist/config.js';
 import { ingest } from '../dist/ingest/ingest.js';
 import { run } from './child.js';
@@ -26,6 +27,7 @@ export async function change({ full }) {
   await ingest({
     seeds: config.seeds,
     folder: config.index,
+    reader: openReader,
     identify: () => Promise.resolve(embedder.identity),
     embedder: () => Promise.resolve(embedder),
   });

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { openReader } from '../dist/app.js';
 import { readConfig } from '../dist/config.js';
 import { ingest } from '../dist/ingest/ingest.js';
 import { articles, writeCorpus } from './corpus.js';
@@ -37,6 +38,7 @@ export async function largeIndex(passages) {
   const report = await ingest({
     seeds: config.seeds,
     folder: config.index,
+    reader: openReader,
     identify: () => Promise.resolve(embedder.identity),
     embedder: () => Promise.resolve(embedder),
   });

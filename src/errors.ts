@@ -37,6 +37,8 @@ const catalogue = {
     `holds no text on ${d.pages === 1 ? 'its one page' : `any of its ${d.pages} pages`}, most likely because it was scanned. ` +
     `Run it through text recognition (OCR) and put the result in its place`,
   FILE_LIMIT: (d: { found: string }) => `${d.found}. Split it into smaller files`,
+  FILE_TOO_HARD: (d: { cause: string }) =>
+    `could not be read (${d.cause}). Save it in a simpler form, such as .txt, or split it; then index again`,
   FORMAT_UNKNOWN: (d: { extension: string; formats: string }) =>
     `has the unsupported extension "${d.extension}"; supported are ${d.formats}`,
   ARTICLE_DUPLICATE: (d: { id: string; first: string }) =>

@@ -10,6 +10,7 @@ const stages: readonly (readonly string[])[] = [
   ['corpus-files/'],
   ['sentences/'],
   ['cleaning/'],
+  ['articles/'],
   ['passages/'],
   ['terms/'],
   ['embed/'],
@@ -23,13 +24,15 @@ const stages: readonly (readonly string[])[] = [
   ['community/'],
   ['doctor/', 'health/', 'logging/'],
   ['discord/', 'terminal/'],
-  ['indexings.ts', 'keep-fresh.ts', 'local-engine.ts', 'app.ts'],
+  ['indexings.ts', 'keep-fresh.ts', 'local-engine.ts', 'model-process.ts', 'app.ts'],
+  ['unless.ts', 'run.ts', 'in-terminal.ts', 'in-discord.ts', 'serve.ts'],
   ['main.ts', 'cli.ts', 'fit.ts', 'ingest/child.ts'],
 ];
 /** Packages that are imported in one place, so that replacing one touches one file or folder. */
 const places = {
   'discord.js': 'discord/',
-  '@xenova/transformers': 'embed/transformers.ts',
+  '@xenova/transformers': 'embed/tokenizer.ts',
+  'onnxruntime-node': 'embed/encoder.ts',
   'hnswlib-node': 'store/hnsw.ts',
   'better-sqlite3': 'store/sqlite.ts',
   chokidar: 'ingest/watch.ts',

@@ -106,7 +106,7 @@ test('a bot that indexes and answers connects to Discord and to nothing else; it
   child.kill('SIGTERM');
   expect((await end).code).toBe(0);
 
-  expect([...new Set(started())].sort()).toEqual(['embed/child.js', 'ingest/child.js', 'main.js']);
+  expect([...new Set(started())].sort()).toEqual(['articles/child.js', 'embed/child.js', 'ingest/child.js', 'main.js']);
   const { host } = new URL(discord.url);
   expect(went()).toEqual([`connection ${host}`]);
 });

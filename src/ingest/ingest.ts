@@ -106,8 +106,7 @@ class Ingest {
   async go(): Promise<IndexReport> {
     const { writer } = this;
     if (this.options.rebuild === true) writer.staging.forgetVectors();
-    const stager = new Stager(writer, this.source, this.manifest?.nextLabel ?? 1, this.anew !== null);
-    const stage = await stager.run(this.run.listing, (done, total) => this.progress('reading', done, total));
+    const stage = await this.stage();
     if (stage.articles.size === 0) {
       throw new VerbatimError('SEEDS_EMPTY', {
         path: this.source.seeds,
@@ -138,6 +137,17 @@ class Ingest {
       milliseconds: Math.round(performance.now() - this.run.started),
       rebuiltBecause: this.anew,
     };
+  }
+
+  /** Reads what changed, and stages it. */
+  private async stage(): Promise<Stage> {
+    const reader = this.source.reader();
+    try {
+      const stager = new Stager(this.writer, this.source, this.manifest?.nextLabel ?? 1, this.anew !== null);
+      return await stager.run(this.run.listing, reader, (done, total) => this.progress('reading', done, total));
+    } finally {
+      reader.close();
+    }
   }
 
   /** Commits what was staged; where nothing at all changed, nothing is written. */

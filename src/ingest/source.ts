@@ -1,3 +1,4 @@
+import type { ArticleReader } from '../articles/article-reader.js';
 import type { Embedder, ModelIdentity } from '../embed/embedder.js';
 import type { Progress } from '../types.js';
 
@@ -7,6 +8,8 @@ export interface IngestSource {
   readonly seeds: string;
   /** Folder of the index; created where it is missing. */
   readonly folder: string;
+  /** Opens what reads the files; it is closed when all are read. */
+  readonly reader: () => ArticleReader;
   /** The configured model's identity; given the identity of the index in place, it can often tell without loading the model. */
   readonly identify: (inPlace: ModelIdentity | null) => Promise<ModelIdentity>;
   /** Loads the model; called only when there is something to split or embed. */

@@ -1,15 +1,14 @@
 import { createHash } from 'node:crypto';
-import { readFile as readBytes } from 'node:fs/promises';
-import { articlesOf, type ReadArticle } from '../cleaning/article.js';
+import type { ArticleReader } from '../articles/article-reader.js';
+import type { ReadArticle } from '../cleaning/article.js';
 import type { CorpusFile, CorpusListing } from '../reading/files.js';
-import { readBuffer, readFile } from '../reading/read.js';
 import { splitPassages } from '../passages/passages.js';
 import { errorMessage } from '../errors.js';
 import { hashOfArticle } from '../store/article-hash.js';
 import { encodeNested } from '../store/blobs.js';
 import type { Origin, StagedPassage } from '../store/staging.js';
 import type { FileState, IndexWriter, IndexedArticle } from '../store/writer.js';
-import { ingest as pace, passages as tunables, reading } from '../tunables.js';
+import { ingest as pace, passages as tunables } from '../tunables.js';
 import type { Skipped, TokenIds } from '../types.js';
 import type { IdentifiedSource } from './source.js';
 
@@ -36,6 +35,8 @@ export class Stager {
   private readonly files: FileState[] = [];
   private readonly skipped: Skipped[] = [];
   private readonly pending: Pending[] = [];
+  /** UTF-16 units of their texts. */
+  private pendingLength = 0;
 
   private readonly knownFiles: ReadonlyMap<string, FileState>;
   private readonly knownArticles: ReadonlyMap<string, IndexedArticle>;
@@ -56,11 +57,15 @@ export class Stager {
     this.skippedByPath = groupByPath(writer.skipped());
   }
 
-  async run(listing: CorpusListing, onProgress: (done: number, total: number) => void): Promise<Stage> {
+  async run(
+    listing: CorpusListing,
+    reader: ArticleReader,
+    onProgress: (done: number, total: number) => void,
+  ): Promise<Stage> {
     this.skipped.push(...listing.skipped.map(skippedOf));
     for (const [n, file] of listing.files.entries()) {
       if (n % pace.stagedTogether === 0) onProgress(n, listing.files.length);
-      await this.take(file);
+      await this.take(file, reader);
     }
     await this.flush();
     onProgress(listing.files.length, listing.files.length);
@@ -68,30 +73,30 @@ export class Stager {
     return { articles, staged, files, skipped, nextLabel };
   }
 
-  private async take(file: CorpusFile): Promise<void> {
-    const known = this.all ? undefined : this.knownFiles.get(file.path);
+  private async take(file: CorpusFile, reader: ArticleReader): Promise<void> {
+    const { path, absolute } = file;
+    const known = this.all ? undefined : this.knownFiles.get(path);
     const signature = signatureOf(file);
     if (known !== undefined && signature !== '' && known.signature === signature) {
       this.keep(known);
       return;
     }
 
-    const isTooLarge = file.bytes > reading.maxFileMegabytes * 2 ** 20;
-    const bytes = isTooLarge ? null : await readBytes(file.absolute).catch(() => null);
-    const hash = bytes === null ? '' : createHash('sha256').update(bytes).digest('hex');
-    if (known !== undefined && bytes !== null && known.hash === hash) {
-      this.keep({ ...known, signature });
-      return;
+    let hash = '';
+    let isSettled = false;
+    for await (const item of reader.read({ path, absolute, known: known?.hash })) {
+      if (item.kind === 'bytes') {
+        if (item.hash !== '' && item.hash === known?.hash) {
+          this.keep({ ...known, signature });
+          return;
+        }
+        hash = item.hash;
+        isSettled = item.settled;
+      } else if (item.kind === 'skipped') this.skipped.push(skippedOf(item));
+      else if (this.isDuplicate(item.article.id, path, item.line)) isSettled = false;
+      else await this.stage(item, path);
     }
-    // What could not be read now may be readable next time, though nothing of the file changes.
-    let isSettled = bytes !== null || isTooLarge;
-    for await (const item of articlesOf(bytes === null ? readFile(file) : readBuffer(bytes, file.path))) {
-      if (item.kind === 'skipped') {
-        this.skipped.push(skippedOf(item));
-      } else if (this.isDuplicate(item.article.id, file.path, item.line)) isSettled = false;
-      else await this.stage(item, file.path);
-    }
-    this.files.push(isSettled ? { path: file.path, signature, hash } : unsettled(file.path));
+    this.files.push(isSettled ? { path, signature, hash } : unsettled(path));
   }
 
   /** Takes over what the index knows of an unchanged file. */
@@ -122,7 +127,8 @@ export class Stager {
     if (!this.all && known?.hash === hash && known.path === path) return;
     this.staged.add(article.id);
     this.pending.push({ ...read, path, hash, pages });
-    if (this.pending.length >= pace.stagedTogether) await this.flush();
+    this.pendingLength += article.text.length;
+    if (this.pending.length >= pace.stagedTogether || this.pendingLength >= pace.lengthTogether) await this.flush();
   }
 
   private async flush(): Promise<void> {
@@ -145,6 +151,7 @@ export class Stager {
       }
     });
     this.pending.length = 0;
+    this.pendingLength = 0;
   }
 
   /** Leaves out an article that has no passage: nothing of it could ever be quoted, so it must not count as covered. */

@@ -1,34 +1,11 @@
-import { readFile as readBytes } from 'node:fs/promises';
 import { causeOf, isVerbatimError } from '../errors.js';
-import { reading } from '../tunables.js';
-import type { CorpusFile } from './files.js';
 import { extensionOf, FORMAT_NAMES, readerOf } from './formats.js';
 import { skippedAt, type Draft, type ReadSkipped } from './draft.js';
 
 /**
- * Reads the articles of a file, in order, with what could not be read and why. Gives at least one item; never throws, so that one bad
- * file or line does not stop the rest.
+ * Reads the articles of a file's bytes by the extension of its path, in order, with what could not be read and why. Gives at least one
+ * item; never throws, so that one bad file or line does not stop the rest.
  */
-export async function* readFile(
-  file: Pick<CorpusFile, 'path' | 'absolute' | 'bytes'>,
-): AsyncGenerator<Draft | ReadSkipped, void, undefined> {
-  const { path } = file;
-  const megabytes = Math.ceil(file.bytes / 2 ** 20);
-  if (file.bytes > reading.maxFileMegabytes * 2 ** 20) {
-    yield skippedAt({ path }, 'FILE_TOO_LARGE', { megabytes, limit: reading.maxFileMegabytes });
-    return;
-  }
-  let bytes: Buffer;
-  try {
-    bytes = await readBytes(file.absolute);
-  } catch (error) {
-    yield skippedAt({ path }, 'FILE_UNREADABLE', { cause: causeOf(error) });
-    return;
-  }
-  yield* readBuffer(bytes, path);
-}
-
-/** Reads the articles of a file's bytes by the extension of its path, as `readFile` does. */
 export async function* readBuffer(
   bytes: Uint8Array,
   path: string,

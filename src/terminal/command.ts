@@ -1,3 +1,4 @@
+import type { ArticleReader } from '../articles/article-reader.js';
 import type { Config } from '../config.js';
 import type { Embedder } from '../embed/embedder.js';
 import type { Engine } from '../engine.js';
@@ -15,6 +16,8 @@ export interface CommandContext {
   readonly progress: ProgressDisplay;
   /** Opens the engine; it is closed when the command ends. */
   readonly engine: () => Engine;
+  /** Opens what reads articles. */
+  readonly reader: () => ArticleReader;
   /** Loads the model; it is closed when the command ends. */
   readonly embedder: () => Promise<Embedder>;
   /** Milliseconds that the model has run for questions so far. */

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, vi } from 'vitest';
+import type { ArticleReader } from '../../src/articles/article-reader.js';
+import { readFile } from '../../src/articles/read-file.js';
 import type { Embedder } from '../../src/embed/embedder.js';
 import { ingest } from '../../src/ingest/ingest.js';
 import type { IngestOptions } from '../../src/ingest/source.js';
@@ -15,8 +17,11 @@ export const bakery =
 export const heron = 'A grey heron was seen at the harbour.\n\nHerons had not nested there for forty years.\n';
 export const three = { 'bridge.txt': bridge, 'town/bakery.txt': bakery, 'heron.txt': heron };
 
+/** Reads in this process. */
+export const readHere = (): ArticleReader => ({ read: readFile, close: () => undefined });
+
 /** Indexes a corpus into a folder, counting the passages that went through the model. */
-export function indexing(seeds: string, model: () => Embedder, folder = temporaryFolder()) {
+export function indexing(seeds: string, model: () => Embedder, folder = temporaryFolder(), reader = readHere) {
   const counted = { loads: 0, passages: 0 };
   const run = (options?: IngestOptions) => {
     counted.loads = 0;
@@ -25,6 +30,7 @@ export function indexing(seeds: string, model: () => Embedder, folder = temporar
       {
         seeds,
         folder,
+        reader,
         identify: () => Promise.resolve(model().identity),
         embedder: () => {
           counted.loads++;

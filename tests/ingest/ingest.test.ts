@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { ingest } from '../../src/ingest/ingest.js';
 import { corpusFolder, writeFiles } from '../support/folders.js';
 import { sharedModel } from '../support/model.js';
-import { bridge, heron, indexing, movedClock, read, three } from './indexing.js';
+import { bridge, heron, indexing, movedClock, read, readHere, three } from './indexing.js';
 import type { Progress } from '../../src/types.js';
 
 movedClock();
@@ -21,6 +21,7 @@ test('a run that fails while embedding keeps the vectors it has, and the index b
   const failing = ingest({
     seeds,
     folder,
+    reader: readHere,
     identify: () => Promise.resolve(fp32().identity),
     embedder: () =>
       Promise.resolve({

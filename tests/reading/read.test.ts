@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readFile } from '../../src/reading/read.js';
 import { reading } from '../../src/tunables.js';
-import { bytes, collect, fixtures, read } from '../support/read-articles.js';
+import { bytes, read } from '../support/read-articles.js';
 
 describe('any file', () => {
   it.each(['a.txt', 'a.md', 'a.html', 'a.jsonl'])(
@@ -14,11 +13,7 @@ describe('any file', () => {
     },
   );
 
-  it('is skipped where it is too large, gone or of an unknown format', async () => {
-    const file = { path: 'a.txt', absolute: `${fixtures}none.txt`, bytes: 1 };
-    expect(await collect(readFile(file))).toMatchObject([{ path: 'a.txt', code: 'FILE_UNREADABLE' }]);
-    const large = { ...file, bytes: reading.maxFileMegabytes * 2 ** 20 + 1 };
-    expect(await collect(readFile(large))).toMatchObject([{ code: 'FILE_TOO_LARGE' }]);
+  it('is skipped where its format is unknown or its text too long', async () => {
     expect(await read('x', 'a.xyz')).toMatchObject([{ code: 'FORMAT_UNKNOWN' }]);
     expect(await read('word '.repeat(reading.maxArticleLength / 5 + 1), 'a.txt')).toMatchObject([
       { code: 'FILE_TOO_LARGE' },

@@ -2,7 +2,8 @@ import { fileURLToPath } from 'node:url';
 import { expect } from 'vitest';
 import { cleanText, type CleanOptions } from '../../src/cleaning/clean.js';
 import { listCorpus } from '../../src/reading/files.js';
-import { readBuffer, readFile } from '../../src/reading/read.js';
+import { readBuffer } from '../../src/reading/read.js';
+import { readFile } from '../../src/articles/read-file.js';
 import { articlesOf, type ReadArticle, type ReadItem } from '../../src/cleaning/article.js';
 
 export const fixtures = fileURLToPath(new URL('../fixtures/corpus/', import.meta.url));
@@ -32,8 +33,8 @@ export async function readOne(content: string | Uint8Array, path: string): Promi
 /** The article of a fixture. */
 export async function fixture(path: string): Promise<ReadArticle> {
   const { files } = await listCorpus(fixtures);
-  const items = await collect(articlesOf(readFile(files.find((file) => file.path === path)!)));
-  return items[0] as ReadArticle;
+  const [, article] = await collect(readFile(files.find((file) => file.path === path)!));
+  return article as ReadArticle;
 }
 
 /** Kind and beginning of every block. */

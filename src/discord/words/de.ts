@@ -202,6 +202,7 @@ export const de: Words = {
   'skipped.FILE_ENCRYPTED': 'ist mit einem Passwort geschützt; speichere sie ohne',
   'skipped.FILE_NO_LETTERS':
     'enthält keinen Text, wohl weil sie gescannt ist; lass eine Texterkennung (OCR) darüberlaufen',
+  'skipped.FILE_TOO_HARD': 'braucht zu viel Zeit oder Speicher beim Lesen; speichere sie in einfacherer Form',
   'skipped.FILE_LIMIT': 'enthält zu viel; teile sie in kleinere Dateien',
   'skipped.FORMAT_UNKNOWN': 'hat ein Format, das nicht gelesen wird',
   'skipped.ARTICLE_DUPLICATE': 'hat eine Kennung, die schon ein anderer Artikel hat; gib eine eigene',

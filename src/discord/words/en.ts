@@ -185,6 +185,7 @@ export const en = {
   'skipped.FILE_MALFORMED': 'is malformed',
   'skipped.FILE_ENCRYPTED': 'is protected with a password; save it without one',
   'skipped.FILE_NO_LETTERS': 'holds no text, most likely because it was scanned; put it through text recognition (OCR)',
+  'skipped.FILE_TOO_HARD': 'takes too much time or memory to read; save it in a simpler form',
   'skipped.FILE_LIMIT': 'holds too much; split it into smaller files',
   'skipped.FORMAT_UNKNOWN': 'has a format that is not supported',
   'skipped.ARTICLE_DUPLICATE': 'has an id that another article has already; give it one of its own',

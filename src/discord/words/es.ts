@@ -245,6 +245,7 @@ export const es: Words = {
   'skipped.FILE_ENCRYPTED': 'está protegido con contraseña; guárdalo sin ella',
   'skipped.FILE_NO_LETTERS':
     'no contiene texto, seguramente porque está escaneado; pásalo por un reconocimiento de texto (OCR)',
+  'skipped.FILE_TOO_HARD': 'exige demasiado tiempo o memoria al leerlo; guárdalo en una forma más sencilla',
   'skipped.FILE_LIMIT': 'contiene demasiado; divídelo en archivos más pequeños',
   'skipped.FORMAT_UNKNOWN': 'tiene un formato que no se lee',
   'skipped.ARTICLE_DUPLICATE': 'tiene un identificador que ya tiene otro artículo; dale uno propio',

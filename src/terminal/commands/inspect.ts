@@ -1,9 +1,8 @@
-import { stat } from 'node:fs/promises';
+import { realpath, stat } from 'node:fs/promises';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import pc from 'picocolors';
-import { articlesOf, type ReadArticle, type ReadItem } from '../../cleaning/article.js';
+import type { ReadArticle, ReadItem } from '../../cleaning/article.js';
 import { splitPassages } from '../../passages/passages.js';
-import { readFile } from '../../reading/read.js';
 import type { Embedder } from '../../embed/embedder.js';
 import { VerbatimError, causeOf } from '../../errors.js';
 import { passages as tunables } from '../../tunables.js';
@@ -27,9 +26,15 @@ export async function inspect(context: CommandContext, file: string): Promise<vo
   const embedder = await context.embedder();
   let articles = 0;
   const path = pathOf(absolute, context.config.seeds);
-  for await (const item of articlesOf(readFile({ path, absolute, bytes: found.size }))) {
-    if (item.kind === 'article') articles++;
-    context.out(context.json ? JSON.stringify(inspectionJson(item, embedder)) : renderInspection(item, embedder));
+  const reader = context.reader();
+  try {
+    for await (const item of reader.read({ path, absolute: await realpath(absolute) })) {
+      if (item.kind === 'bytes') continue;
+      if (item.kind === 'article') articles++;
+      context.out(context.json ? JSON.stringify(inspectionJson(item, embedder)) : renderInspection(item, embedder));
+    }
+  } finally {
+    reader.close();
   }
   if (articles === 0) throw new VerbatimError('INSPECT_NOTHING', { path });
 }
