@@ -1,4 +1,5 @@
 import { parseHTML } from 'linkedom';
+import { shallow } from './shallow.js';
 
 /** As much of the DOM as is read here. The linked lists are walked by hand: recursion would overflow on deep nesting. */
 export interface DomNode {
@@ -7,6 +8,7 @@ export interface DomNode {
   readonly nodeValue: string | null;
   readonly firstChild: DomNode | null;
   readonly nextSibling: DomNode | null;
+  readonly previousSibling: DomNode | null;
   readonly parentNode: DomNode | null;
 }
 
@@ -26,8 +28,12 @@ export interface DomDocument {
 const ELEMENT = 1;
 const TEXT = 3;
 
-/** Parses HTML, whole documents and fragments alike, however malformed. */
-export function parseDocument(html: string): DomDocument {
+/**
+ * Parses HTML, whole documents and fragments alike, however malformed; of what is nested too deep, no elements are made.
+ * @throws VerbatimError FILE_LIMIT where there are too many tags.
+ */
+export function parseDocument(source: string): DomDocument {
+  const html = shallow(source);
   // Without a body element the parser takes the first element for the whole document.
   const whole = /<body[\s>]/iu.test(html) ? html : withBody(html);
   const { document } = parseHTML(
@@ -39,7 +45,7 @@ export function parseDocument(html: string): DomDocument {
 }
 
 function withBody(html: string): string {
-  const inner = html.replace(/<!doctype[^>]*>|<\/?html[^>]*>/giu, '');
+  const inner = html.replace(/<!doctype[^<>]*>|<\/?html[^<>]*>/giu, '');
   const head = /<\/head\s*>/iu.exec(inner);
   if (head !== null) {
     const end = head.index + head[0].length;
@@ -58,6 +64,12 @@ export function isText(node: DomNode): boolean {
 
 export function tagOf(element: DomElement): string {
   return element.tagName.toLowerCase();
+}
+
+/** The element right before or after another, text between them aside. */
+export function sibling(element: DomElement, way: 'previousSibling' | 'nextSibling'): DomElement | undefined {
+  for (let at = element[way]; at !== null; at = at[way]) if (isElement(at)) return at;
+  return undefined;
 }
 
 /** A step of a walk: a node is entered, and an element left again after its content. */

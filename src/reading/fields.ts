@@ -1,3 +1,4 @@
+import { reading } from '../tunables.js';
 import { isoDate } from './dates.js';
 
 /** What an article's metadata says, normalised; null where it says nothing usable. */
@@ -99,7 +100,8 @@ function first<T>(record: Readonly<Record<string, unknown>>, name: Name, read: (
 
 /** A web address, or null: nothing but http and https is ever linked to. */
 export function webAddress(value: unknown): string | null {
-  if (typeof value !== 'string' || !/^\s*https?:\/\//i.test(value)) return null;
+  if (typeof value !== 'string' || value.length > reading.maxFieldLength) return null;
+  if (!/^\s*https?:\/\//i.test(value)) return null;
   try {
     return new URL(value.trim()).href;
   } catch {
@@ -119,6 +121,7 @@ export function wellFormed(text: string): string {
 function words(value: unknown): string | null {
   if (typeof value === 'number') return String(value);
   if (typeof value !== 'string') return null;
+  if (value.length > reading.maxFieldLength) return null;
   const collapsed = wellFormed(value)
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim();
@@ -128,11 +131,11 @@ function words(value: unknown): string | null {
 /** A string, or the `name` of an object as in JSON-LD, or several of them. */
 function named(value: unknown): string | null {
   if (Array.isArray(value))
-    return (
+    return words(
       value
         .map(named)
         .filter((name) => name !== null)
-        .join(', ') || null
+        .join(', '),
     );
   if (typeof value === 'object' && value !== null) return words((value as { name?: unknown }).name);
   return words(value);

@@ -15,7 +15,7 @@ const OPENING = /^\s*---[ \t]*\r?\n/u;
 /** A fence of three dashes, lines, and a fence of three dashes or dots. */
 const FENCED =
   /^\s*---[ \t]*\r?\n((?:(?!(?:---|\.\.\.)[ \t]*(?:\r?\n|$)).*\r?\n){0,200}?)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/u;
-const PAIR = /^([\p{L}_][\p{L}\d_ -]{0,29}):(?:\s+(\S.*?))?\s*$/u;
+const PAIR = /^([\p{L}_][\p{L}\d_ -]{0,29}):(?:\s+(\S.*))?$/u;
 /** UTF-16 units of a line that a message shows. */
 const SHOWN = 60;
 
@@ -77,7 +77,7 @@ function unclosed(text: string): FrontMatter {
 
 /** Whether a line is a sentence or two rather than a field. */
 function isProse(line: string): boolean {
-  return !PAIR.test(line) && line.trim().split(/\s+/u).length >= 6 && /[.!?]["'”’)]*\s*$/u.test(line);
+  return !PAIR.test(line.trimEnd()) && line.trim().split(/\s+/u).length >= 6 && /[.!?]["'”’)]*\s*$/u.test(line);
 }
 
 /**
@@ -94,7 +94,7 @@ export function headerOf(text: string): FrontMatter {
       if (count > 0 || line === '') break;
       continue;
     }
-    const pair = /^\s*([\p{L}_ -]{2,20}):\s*(\S.*?)\s*$/u.exec(line);
+    const pair = /^\s*([\p{L}_ -]{2,20}):\s*(\S.*)$/u.exec(line.trimEnd());
     const field = pair === null ? null : fieldNamed(pair[1]!);
     if (pair === null || field === null || field === 'text' || pair[2]!.length > 300) {
       if (count === 1) return NONE;
@@ -110,7 +110,7 @@ export function headerOf(text: string): FrontMatter {
 function pairs(lines: readonly string[]): Record<string, unknown> | null {
   const record: Record<string, unknown> = {};
   for (const line of lines) {
-    const [, key, value] = PAIR.exec(line) ?? [];
+    const [, key, value] = PAIR.exec(line.trimEnd()) ?? [];
     if (key !== undefined && value !== undefined) record[key] ??= value.replace(/^["']|["']$/gu, '');
   }
   return Object.keys(record).length === 0 ? null : record;

@@ -1,4 +1,4 @@
-import { isElement, tagOf, type DomElement } from '../document.js';
+import { sibling, tagOf, type DomElement } from '../document.js';
 import { hidden } from '../dom.js';
 import { holdsComments, isAtEnd } from './ending.js';
 import { namedAs, type Named } from './names.js';
@@ -107,14 +107,10 @@ function byImage(element: DomElement, page: Page): boolean {
   if (parent === null) return false;
   const around = page.measureOf(parent);
   if (around.images > 0 && textIn(parent).split(' ').length <= 2 * CAPTION_WORDS) return true;
-  return neighbours(element, parent).some((neighbour) => page.measureOf(neighbour).images > 0);
-}
-
-function neighbours(element: DomElement, parent: DomElement): DomElement[] {
-  const siblings: DomElement[] = [];
-  for (let node = parent.firstChild; node !== null; node = node.nextSibling) if (isElement(node)) siblings.push(node);
-  const at = siblings.indexOf(element);
-  return [siblings[at - 1], siblings[at + 1]].filter((sibling) => sibling !== undefined);
+  return (['previousSibling', 'nextSibling'] as const).some((way) => {
+    const neighbour = sibling(element, way);
+    return neighbour !== undefined && page.measureOf(neighbour).images > 0;
+  });
 }
 
 /** Whether an element is nothing but links, above or below all of the page's prose. */
@@ -132,12 +128,5 @@ function tooMuch(element: DomElement, page: Page): boolean {
   const whole = page.measureOf(page.root);
   const measure = page.measureOf(element);
   if (measure.letters > whole.letters * MAX_FURNITURE && measure.prose > 0) return true;
-  return page.landmarks.some(
-    (mark) => mark !== element && holds(element, mark) && page.measureOf(mark).prose > whole.prose * MAX_FURNITURE,
-  );
-}
-
-function holds(outer: DomElement, inner: DomElement): boolean {
-  for (let at = inner.parentNode; at !== null; at = at.parentNode) if (at === outer) return true;
-  return false;
+  return page.landmarkWithin(element) > whole.prose * MAX_FURNITURE;
 }

@@ -12,6 +12,8 @@ const TYPES = [
 ];
 /** Nodes that are looked at; more are a hostile page's. */
 const MAX_NODES = 5_000;
+/** Characters at either end among which comment marks are looked for. */
+const MARKS = 100;
 
 /** The fields that a page's JSON-LD tells, in lists, in graphs, and by references between their nodes. */
 export function jsonLdFields(elements: readonly DomElement[]): Fields {
@@ -22,9 +24,10 @@ export function jsonLdFields(elements: readonly DomElement[]): Fields {
     nodes.flatMap((node) => (typeof node['@id'] === 'string' ? [[node['@id'], node] as const] : [])),
   );
   // A reference is a node with nothing but its @id; the node that says more stands for it.
+  const size = new Map(nodes.map((node) => [node, Object.keys(node).length]));
   for (const node of nodes) {
     const id = node['@id'];
-    if (typeof id === 'string' && Object.keys(node).length > Object.keys(byId.get(id)!).length) byId.set(id, node);
+    if (typeof id === 'string' && size.get(node)! > size.get(byId.get(id)!)!) byId.set(id, node);
   }
   return TYPES.flatMap((type) => nodes.filter((node) => typesOf(node).some((name) => type.test(name))))
     .map((node) => plausible(fieldsOf(recordOf(node, byId))))
@@ -74,10 +77,11 @@ function nodesOf(json: string): Node[] {
 
 /** JSON, within the comment marks that some pages put around it and with the line breaks in strings that some leave in; else null. */
 function parsed(json: string): unknown {
-  const bare = json.replace(
-    /^\s*(?:<!--|\/\*?\/?\s*<!\[CDATA\[(?:\s*\*\/)?)|(?:-->|(?:\/\/|\/\*)?\s*\]\]>(?:\s*\*\/)?)\s*;?\s*$/gu,
-    '',
-  );
+  // Of the ends only: in the middle, runs of blanks would be looked through again and again.
+  const trimmed = json.trim();
+  const [, opening] = /^((?:<!--|\/\*?\/?\s*<!\[CDATA\[(?:\s*\*\/)?)?)/u.exec(trimmed.slice(0, MARKS))!;
+  const [closing] = /(?:(?:-->|(?:\/\/|\/\*)?\s*\]\]>(?:\s*\*\/)?)\s*;?)?$/u.exec(trimmed.slice(-MARKS))!;
+  const bare = trimmed.slice(opening!.length, trimmed.length - closing.length);
   for (const text of [bare, bare.replace(/[\p{Cc}]+/gu, ' ')]) {
     try {
       return JSON.parse(text) as unknown;

@@ -1,4 +1,4 @@
-import { elementsOf, isElement, isText, tagOf, walk, type DomElement } from '../document.js';
+import { elementsOf, isElement, isText, tagOf, walk, type DomElement, type DomNode } from '../document.js';
 import { hidden, isBlock, isLink, UNREAD } from '../dom.js';
 
 /** What the content of an element comes to; lengths in characters that are not white space. */
@@ -26,6 +26,8 @@ export interface Page {
   readonly depth: number;
   /** The elements by which pages mark articles. */
   readonly landmarks: readonly DomElement[];
+  /** Letters of prose of the one that holds most within an element; 0 where none is. */
+  readonly landmarkWithin: (element: DomElement) => number;
   /** Letters of prose before an element. */
   readonly proseBefore: (element: DomElement) => number;
 }
@@ -101,14 +103,32 @@ export function measurePage(root: DomElement): Page {
   }
   const nothing: Measure = { letters: 0, linked: 0, prose: 0, links: 0, controls: 0, images: 0 };
   const elements = elementsOf(root);
+  const landmarks = elements.filter(isLandmark);
+  const measureOf = (element: DomElement) => measures.get(element) ?? nothing;
+  const within = largestWithin(landmarks, (mark) => measureOf(mark).prose);
   return {
     root,
     elements,
     depth: deepest,
-    landmarks: elements.filter(isLandmark),
-    measureOf: (element) => measures.get(element) ?? nothing,
+    landmarks,
+    measureOf,
+    landmarkWithin: (element) => within.get(element) ?? 0,
     proseBefore: (element) => before.get(element) ?? 0,
   };
+}
+
+/** For each element around others, the size of the largest of them. */
+function largestWithin(
+  elements: readonly DomElement[],
+  sizeOf: (element: DomElement) => number,
+): ReadonlyMap<DomNode, number> {
+  const largest = new Map<DomNode, number>();
+  for (const element of elements) {
+    const size = sizeOf(element);
+    for (let at = element.parentNode; at !== null && size > (largest.get(at) ?? 0); at = at.parentNode)
+      largest.set(at, size);
+  }
+  return largest;
 }
 
 function readable(element: DomElement): boolean {

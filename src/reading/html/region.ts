@@ -1,4 +1,4 @@
-import { elementsOf, isElement, tagOf, walk, type DomElement, type DomNode } from '../document.js';
+import { elementsOf, isElement, sibling, tagOf, walk, type DomElement, type DomNode } from '../document.js';
 import { isBlock } from '../dom.js';
 import type { Page } from './page.js';
 
@@ -108,19 +108,14 @@ export function belongs(block: DomElement, region: Region): boolean {
 
 /** Whether what follows a block is the article's. */
 function heads(block: DomElement, { holding }: Region): boolean {
-  const next = sibling(block, 1);
+  const next = sibling(block, 'nextSibling');
   return next !== undefined && holding.has(next);
 }
 
 /** Whether a block stands right after one that is taken. */
 function follows(block: DomElement, { taken }: Region): boolean {
-  const previous = sibling(block, -1);
+  const previous = sibling(block, 'previousSibling');
   return previous !== undefined && taken.has(previous);
-}
-
-function sibling(element: DomElement, step: 1 | -1): DomElement | undefined {
-  const siblings = element.parentNode === null ? [] : childrenOf(element.parentNode);
-  return siblings[siblings.indexOf(element) + step];
 }
 
 function isWithin(node: DomNode, outer: DomNode): boolean {
