@@ -2,6 +2,7 @@ import type { QuestionWord } from '../embed/embedder.js';
 import { wordsInCode } from '../embed/token-codes.js';
 import { retrieval as tunables } from '../tunables.js';
 import type { WeightedTerm } from './bm25.js';
+import { leastDistances } from './hamming.js';
 
 /** A token of the question that counts. */
 export interface WeightedToken {
@@ -38,52 +39,17 @@ export function weighTokens(
  */
 export function likenesses(tokens: readonly WeightedToken[], sentences: readonly Int32Array[]): number[] {
   const all = tokens.reduce((sum, { weight }) => sum + weight, 0);
-  if (all === 0) return sentences.map(() => 0);
   const sums = sentences.map(() => 0);
-  for (const { code, weight } of tokens) {
+  if (all === 0) return sums;
+  const codes = tokens.map(({ code }) => code);
+  const bits = codes[0]!.length * 32;
+  leastDistances(codes, sentences).forEach((distances, token) => {
     let before = -Infinity;
-    sentences.forEach((codes, i) => {
-      const own = nearest(code, codes);
-      sums[i]! += weight * Math.max(own, tunables.likenessBefore * before);
+    distances.forEach((distance, i) => {
+      const own = 1 - (2 * Math.min(distance, bits)) / bits;
+      sums[i]! += tokens[token]!.weight * Math.max(own, tunables.likenessBefore * before);
       before = own;
     });
-  }
+  });
   return sums.map((sum) => sum / all);
-}
-
-/** The likeness of the code nearest to `code`: 1 when all signs agree, -1 when none does or there are no codes. */
-function nearest(code: Int32Array, codes: Int32Array): number {
-  const size = code.length;
-  const bits = size * 32;
-  let least = bits;
-  for (let at = 0; at + size <= codes.length; at += size) {
-    let different = 0;
-    let i = 0;
-    for (; i + 2 < size; i += 3) {
-      different += bitsSet(
-        code[i]! ^ codes[at + i]!,
-        code[i + 1]! ^ codes[at + i + 1]!,
-        code[i + 2]! ^ codes[at + i + 2]!,
-      );
-    }
-    for (; i < size; i++) different += bitsSet(code[i]! ^ codes[at + i]!, 0, 0);
-    if (different < least) least = different;
-  }
-  return 1 - (2 * least) / bits;
-}
-
-/**
- * How many bits of three 32-bit integers are set, which takes half the time of three counts: a carry-save adder makes two of them, one
- * whose bits count once and one whose bits count twice (Warren 2012, "Hacker's Delight", sections 5-1 and 5-2).
- */
-function bitsSet(a: number, b: number, c: number): number {
-  const half = a ^ b;
-  let once = half ^ c;
-  let twice = (a & b) | (half & c);
-  once -= (once >>> 1) & 0x55555555;
-  twice -= (twice >>> 1) & 0x55555555;
-  once = (once & 0x33333333) + ((once >>> 2) & 0x33333333);
-  twice = (twice & 0x33333333) + ((twice >>> 2) & 0x33333333);
-  const all = once + (twice << 1);
-  return Math.imul((all & 0x0f0f0f0f) + ((all >>> 4) & 0x0f0f0f0f), 0x01010101) >>> 24;
 }
