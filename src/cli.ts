@@ -3,24 +3,16 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { config as readDotenv } from 'dotenv';
 import { readFileSync } from 'node:fs';
-import { lazyModel, openLocalEngine } from './app.js';
+import { parseFilterDate } from './answer/filter-date.js';
 import { type ConfigFlags, readConfig } from './config.js';
-import { type Engine } from './engine.js';
+import type { Engine } from './engine.js';
 import { isVerbatimError } from './errors.js';
 import { hideToken } from './logging/hide.js';
+import { startModel } from './model-process.js';
 import type { CommandContext } from './terminal/command.js';
-import { ask, type AskOptions } from './terminal/commands/ask.js';
-import { backup } from './terminal/commands/backup.js';
-import { doctor, doctorOfInvalid } from './terminal/commands/doctor.js';
-import { type EvaluateFileOptions, evaluateFile, listedMisses } from './terminal/commands/eval.js';
-import { indexCorpus } from './terminal/commands/index-corpus.js';
-import { inspect } from './terminal/commands/inspect.js';
-import { lookup } from './terminal/commands/lookup.js';
-import { restore } from './terminal/commands/restore.js';
-import { status } from './terminal/commands/status.js';
-import { parseFilterDate } from './answer/filter-date.js';
+import type { AskOptions } from './terminal/commands/ask.js';
+import type { EvaluateFileOptions } from './terminal/commands/eval.js';
 import { endQuietlyOnClosedPipe, reportFailure } from './terminal/process.js';
-import { createProgress } from './terminal/progress.js';
 import { lookups } from './tunables.js';
 
 const FAILED = 1;
@@ -29,6 +21,20 @@ const WRONG_USAGE = 2;
 interface GlobalFlags extends ConfigFlags {
   readonly json?: boolean;
 }
+
+/** What each command is made of, loaded when it is run: all of it together takes longer to load than a question to answer. */
+const commands = {
+  ask: () => import('./terminal/commands/ask.js'),
+  lookup: () => import('./terminal/commands/lookup.js'),
+  index: () => import('./terminal/commands/index-corpus.js'),
+  inspect: () => import('./terminal/commands/inspect.js'),
+  status: () => import('./terminal/commands/status.js'),
+  eval: () => import('./terminal/commands/eval.js'),
+  backup: () => import('./terminal/commands/backup.js'),
+  restore: () => import('./terminal/commands/restore.js'),
+  doctor: () => import('./terminal/commands/doctor.js'),
+  discordChecks: () => import('./discord/setup/checks.js'),
+};
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
   version: string;
@@ -61,7 +67,7 @@ program
     if ((question === undefined) === (options.batch === undefined)) {
       command.error('error: give either a question or --batch FILE', { exitCode: WRONG_USAGE });
     }
-    return run((context) => ask(context, question, options));
+    return run(commands.ask, (it, context) => it.ask(context, question, options), { asks: true });
   });
 
 program
@@ -69,24 +75,26 @@ program
   .description('list the passages that hold the words, best first')
   .argument('<words>', 'the words, in quotation marks')
   .option('--top <n>', 'passages to list', (value) => wholeNumber(value), lookups.top)
-  .action((words: string, options: { top: number }) => run((context) => lookup(context, words, options)));
+  .action((words: string, options: { top: number }) =>
+    run(commands.lookup, (it, context) => it.lookup(context, words, options)),
+  );
 
 program
   .command('index')
   .description('bring the index up to date with the corpus and print what changed')
   .option('--rebuild', 'forget what was embedded and begin anew')
-  .action((options: { rebuild?: boolean }) => run((context) => indexCorpus(context, options)));
+  .action((options: { rebuild?: boolean }) => run(commands.index, (it, context) => it.indexCorpus(context, options)));
 
 program
   .command('inspect')
   .description('show what was read from a file: fields, what was left out and why, the passages')
   .argument('<file>', 'an article')
-  .action((file: string) => run((context) => inspect(context, file)));
+  .action((file: string) => run(commands.inspect, (it, context) => it.inspect(context, file)));
 
 program
   .command('status')
   .description('show what the index covers, its model, size and age')
-  .action(() => run(status));
+  .action(() => run(commands.status, (it, context) => it.status(context)));
 
 program
   .command('eval')
@@ -99,20 +107,22 @@ program
     '--compare <file>',
     'what eval --json printed before: shows what changed since, and whether that may be chance',
   )
-  .option('--misses <n>', 'wrong answers and wrong declines to list', (value) => wholeNumber(value, 0), listedMisses)
-  .action((file: string, options: EvaluateFileOptions) => run((context) => evaluateFile(context, file, options)));
+  .option('--misses <n>', 'wrong answers and wrong declines to list', (value) => wholeNumber(value, 0), lookups.misses)
+  .action((file: string, options: EvaluateFileOptions) =>
+    run(commands.eval, (it, context) => it.evaluateFile(context, file, options)),
+  );
 
 program
   .command('backup')
   .description("copy what can't be rebuilt (votes, gaps, follows, settings) into a folder, also while the bot runs")
   .argument('<dir>', 'a folder that is empty or missing')
-  .action((dir: string) => run((context) => backup(context, dir, version)));
+  .action((dir: string) => run(commands.backup, (it, context) => it.backup(context, dir, version)));
 
 program
   .command('restore')
   .description('put such a copy in place, with the bot stopped; what was there before is kept beside it')
   .argument('<dir>', "a backup's folder")
-  .action((dir: string) => run((context) => restore(context, dir)));
+  .action((dir: string) => run(commands.restore, (it, context) => it.restore(context, dir)));
 
 program
   .command('doctor')
@@ -124,13 +134,12 @@ program
 async function diagnose(): Promise<boolean> {
   let isSound = false;
   try {
-    await run(async (context) => {
-      // Only here: loading discord.js takes longer than answering a question.
-      const { discordChecks } = await import('./discord/setup/checks.js');
-      isSound = await doctor(context, discordChecks);
+    await run(commands.doctor, async ({ doctor }, context) => {
+      isSound = await doctor(context, (await commands.discordChecks()).discordChecks);
     });
   } catch (error) {
     if (!isVerbatimError(error, 'CONFIG_INVALID')) throw error;
+    const { doctorOfInvalid } = await commands.doctor();
     return doctorOfInvalid(error, { json: program.opts<GlobalFlags>().json ?? false, out: print });
   }
   return isSound;
@@ -140,26 +149,40 @@ function print(line: string): void {
   process.stdout.write(`${hideToken(line)}\n`);
 }
 
-/** Runs a command with its context and closes what it opened. */
-async function run(command: (context: CommandContext) => Promise<void>): Promise<void> {
+/**
+ * Loads a command, runs it with its context, and closes what it opened.
+ * @param asks whether a question is asked at once: then the model is started in a process of its own, while all else is loaded and opened.
+ */
+async function run<Command>(
+  load: () => Promise<Command>,
+  act: (command: Command, context: CommandContext) => Promise<void>,
+  { asks = false } = {},
+): Promise<void> {
   const flags = program.opts<GlobalFlags>();
   readDotenv({ quiet: true });
   const config = readConfig(process.env, flags);
+  const started = asks ? startModel(config) : null;
+  const [command, { lazyModel, openLocalEngine, openReader }, { createProgress }] = await Promise.all([
+    load(),
+    import('./app.js'),
+    import('./terminal/progress.js'),
+  ]);
   const note = (line: string) => process.stderr.write(`${hideToken(line)}\n`);
   let engine: Engine | undefined;
-  const model = lazyModel(config);
+  const model = lazyModel(config, started);
   const context: CommandContext = {
     config,
     json: flags.json ?? false,
     out: print,
     note,
-    progress: createProgress(process.stderr),
+    progress: await createProgress(process.stderr),
     engine: () => (engine ??= openLocalEngine(config, model, note)),
+    reader: openReader,
     embedder: model.load,
     questionTime: model.questionTime,
   };
   try {
-    await command(context);
+    await act(command, context);
   } finally {
     context.progress.stop();
     engine?.close();

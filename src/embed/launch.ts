@@ -10,8 +10,6 @@ export interface ProcessOptions {
   readonly options: ModelOptions;
   /** The process's environment; a Discord token in it is not passed on. Default: this process's. */
   readonly env?: NodeJS.ProcessEnv;
-  /** Told the cause when a process that was ready ends unasked; another is started for the next question. Must not throw. */
-  readonly onDeath?: (cause: string) => void;
   /** Milliseconds. */
   readonly questionTimeout?: number;
 }

@@ -23,18 +23,43 @@ interface Pending {
   child: ChildProcess | null;
 }
 
+/** A model's process on its way. */
+export interface Started {
+  /** Resolves once the model is loaded. @throws VerbatimError MODEL_WEIGHTS_MISSING, MODEL_NOT_WRITABLE, MODEL_UNAVAILABLE, MODEL_DIED. */
+  readonly ready: Promise<QuestionEmbedder>;
+  /** Has a listener, which must not throw, told the cause when a process that was ready ends unasked; another is started for the next question. */
+  onDeath(listener: (cause: string) => void): void;
+  /** Ends the process, ready or not. */
+  close(): Promise<void>;
+}
+
 /**
  * Starts a process of its own for the model, which embeds questions there, because a run of the model blocks the event loop
  * and a crash of it would take the bot along. A process that dies is started again when the next question comes.
- * @throws VerbatimError MODEL_WEIGHTS_MISSING, MODEL_NOT_WRITABLE, MODEL_UNAVAILABLE, MODEL_DIED.
  */
-export async function createProcessEmbedder(options: ProcessOptions): Promise<QuestionEmbedder> {
-  return new ProcessEmbedder(options, await launch(options));
+export function startProcessEmbedder(options: ProcessOptions): Started {
+  let loading: ChildProcess | null = null;
+  let died: (cause: string) => void = () => undefined;
+  const ready = launch(options, (child) => (loading = child)).then((launched) => {
+    loading = null;
+    return new ProcessEmbedder(options, launched, (cause) => died(cause));
+  });
+  // Told to whoever waits for it; where nobody does any more, it matters to nobody.
+  const embedder = ready.catch(() => null);
+  return {
+    ready,
+    onDeath: (listener) => void (died = listener),
+    close: async () => {
+      loading?.kill('SIGKILL');
+      await (await embedder)?.close();
+    },
+  };
 }
 
 class ProcessEmbedder implements QuestionEmbedder {
   readonly identity: ModelIdentity;
   readonly #options: ProcessOptions;
+  readonly #onDeath: (cause: string) => void;
   readonly #questionTimeout: number;
   readonly #pending = new Map<number, Pending>();
   #child: ChildProcess | null = null;
@@ -45,8 +70,9 @@ class ProcessEmbedder implements QuestionEmbedder {
   #nextId = 1;
   #closed = false;
 
-  constructor(options: ProcessOptions, first: Launched) {
+  constructor(options: ProcessOptions, first: Launched, onDeath: (cause: string) => void) {
     this.#options = options;
+    this.#onDeath = onDeath;
     this.#questionTimeout = options.questionTimeout ?? tunables.questionTimeout;
     this.identity = first.identity;
     this.#running = Promise.resolve(this.#adopt(first));
@@ -144,7 +170,7 @@ class ProcessEmbedder implements QuestionEmbedder {
     onEnd(child, (cause) => {
       this.#running = null;
       this.#deaths++;
-      if (!this.#closed) this.#options.onDeath?.(cause);
+      if (!this.#closed) this.#onDeath(cause);
       for (const pending of [...this.#pending.values()].filter((one) => one.child === child)) {
         if (pending.attempt < attempts) void this.#send(pending);
         else pending.reject(died(cause));

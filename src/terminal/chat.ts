@@ -14,6 +14,8 @@ export interface ChatTerminal {
   readonly progress: ProgressDisplay;
   /** Ends the chat when aborted. */
   readonly signal: AbortSignal;
+  /** Told after each reply. */
+  readonly onReply?: (() => void) | undefined;
 }
 
 const HELP = `Ask in a sentence. "When was that?" goes on from the question before; an empty line begins anew. Or:
@@ -24,7 +26,7 @@ const HELP = `Ask in a sentence. "When was that?" goes on from the question befo
   /quit           end`;
 
 /** A chat in the terminal, until /quit or the end of the input. Piped input is answered line by line. */
-export async function chat(engine: Engine, { input, output, progress, signal }: ChatTerminal): Promise<void> {
+export async function chat(engine: Engine, { input, output, progress, signal, onReply }: ChatTerminal): Promise<void> {
   const interactive = input.isTTY === true;
   const lines = createInterface({
     input,
@@ -51,6 +53,7 @@ export async function chat(engine: Engine, { input, output, progress, signal }: 
       // A typed question is echoed by the terminal, a piped one is not.
       if (!interactive) say(`${pc.bold('>')} ${text}`);
       say(`${await reply(engine, conversation, text, progress)}\n`);
+      onReply?.();
     }
     prompt();
   }

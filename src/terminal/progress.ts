@@ -1,4 +1,4 @@
-import { Presets, SingleBar } from 'cli-progress';
+import type { SingleBar } from 'cli-progress';
 import type { Progress } from '../types.js';
 
 /** Shows how far a long work has come. */
@@ -19,8 +19,12 @@ const WORTH_SHOWING = 20;
 const TENTHS = 10;
 
 /** A bar on a terminal; plain lines, a tenth at a time, where the stream is piped. */
-export function createProgress(stream: NodeJS.WriteStream): ProgressDisplay {
-  return stream.isTTY ? new Bar(stream) : new Lines(stream);
+export async function createProgress(stream: NodeJS.WriteStream): Promise<ProgressDisplay> {
+  if (!stream.isTTY) return new Lines(stream);
+  const { Presets, SingleBar } = await import('cli-progress');
+  return new Bar(
+    (format) => new SingleBar({ stream, format, hideCursor: true, clearOnComplete: true }, Presets.shades_classic),
+  );
 }
 
 function label(stage: string): string {
@@ -31,18 +35,14 @@ class Bar implements ProgressDisplay {
   private bar: SingleBar | null = null;
   private stage = '';
 
-  constructor(private readonly stream: NodeJS.WriteStream) {}
+  constructor(private readonly create: (format: string) => SingleBar) {}
 
   show({ stage, done, total }: Parameters<ProgressDisplay['show']>[0]): void {
     if (stage !== this.stage) {
       this.stop();
       this.stage = stage;
       if (total < WORTH_SHOWING) return;
-      const format = `${label(stage)} {bar} {value}/{total} ({eta_formatted} left)`;
-      this.bar = new SingleBar(
-        { stream: this.stream, format, hideCursor: true, clearOnComplete: true },
-        Presets.shades_classic,
-      );
+      this.bar = this.create(`${label(stage)} {bar} {value}/{total} ({eta_formatted} left)`);
       this.bar.start(total, done);
     }
     this.bar?.setTotal(total);

@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DEFAULT_MODEL } from '../../src/config.js';
 import type { QuestionEmbedder } from '../../src/embed/embedder.js';
-import { createProcessEmbedder } from '../../src/embed/process.js';
+import { startProcessEmbedder } from '../../src/embed/process.js';
 import { createTransformersEmbedder } from '../../src/embed/transformers.js';
 import { embedChild, modelsDir } from '../support/paths.js';
 
@@ -55,7 +55,7 @@ const isAlive = (pid: number) => {
 
 describe('the model’s process', () => {
   it('embeds as the model in this process does', async () => {
-    embedder = await createProcessEmbedder({ entry, options });
+    embedder = await startProcessEmbedder({ entry, options }).ready;
     const local = await createTransformersEmbedder(options);
     expect(embedder.identity).toEqual(local.identity);
     const texts = ['Who met whom in Moscow?', '', 'who met 🙂'];
@@ -66,7 +66,7 @@ describe('the model’s process', () => {
   });
 
   it('leaves the event loop free', async () => {
-    embedder = await createProcessEmbedder({ entry, options });
+    embedder = await startProcessEmbedder({ entry, options }).ready;
     let ticks = 0;
     const timer = setInterval(() => ticks++, 5);
     await embedder.embedQuestion(longQuestion);
@@ -76,12 +76,12 @@ describe('the model’s process', () => {
 
   it('never sees the Discord token', async () => {
     vi.stubEnv('DISCORD_TOKEN', 'secret');
-    embedder = await createProcessEmbedder({ entry, options });
+    embedder = await startProcessEmbedder({ entry, options }).ready;
     expect(await started()).toMatchObject([{ token: 'none' }]);
   });
 
   it('is replaced when it is killed in the middle of a question, which is answered all the same', async () => {
-    embedder = await createProcessEmbedder({ entry, options });
+    embedder = await startProcessEmbedder({ entry, options }).ready;
     const answer = embedder.embedQuestion(longQuestion);
     await delay(50);
     process.kill((await started())[0]!.pid, 'SIGKILL');
@@ -90,13 +90,13 @@ describe('the model’s process', () => {
   });
 
   it('is replaced when it died between two questions', async () => {
-    embedder = await createProcessEmbedder({ entry, options });
+    embedder = await startProcessEmbedder({ entry, options }).ready;
     process.kill((await started())[0]!.pid, 'SIGKILL');
     expect((await embedder.embedQuestion('Who met whom?')).tokens).toBe(4);
   });
 
   it('fails a question with MODEL_DIED when two processes die over it, and goes on with the next', async () => {
-    embedder = await createProcessEmbedder({ entry, options });
+    embedder = await startProcessEmbedder({ entry, options }).ready;
     const outcome = embedder.embedQuestion(longQuestion).catch((error: unknown) => error);
     process.kill((await started())[0]!.pid, 'SIGKILL');
     await vi.waitFor(async () => expect(await started()).toHaveLength(2), { timeout: 5_000 });
@@ -109,7 +109,7 @@ describe('the model’s process', () => {
   });
 
   it('is killed and replaced when it does not answer in time', async () => {
-    embedder = await createProcessEmbedder({ entry, options, questionTimeout: 2_000 });
+    embedder = await startProcessEmbedder({ entry, options, questionTimeout: 2_000 }).ready;
     const [{ pid } = { pid: 0 }] = await started();
     process.kill(pid, 'SIGSTOP');
     await expect(embedder.embedQuestion('Who met whom?')).rejects.toMatchObject({ code: 'MODEL_DIED' });
@@ -119,7 +119,7 @@ describe('the model’s process', () => {
 
   it('passes on why the model could not be loaded', async () => {
     const modelsDir = join(entry, 'below-a-file');
-    await expect(createProcessEmbedder({ entry, options: { ...options, modelsDir } })).rejects.toMatchObject({
+    await expect(startProcessEmbedder({ entry, options: { ...options, modelsDir } }).ready).rejects.toMatchObject({
       name: 'VerbatimError',
       code: 'MODEL_NOT_WRITABLE',
       message: expect.stringContaining(modelsDir) as unknown,
@@ -128,14 +128,14 @@ describe('the model’s process', () => {
 
   it('reports a child that cannot even start', async () => {
     await writeFile(entry, 'process.exit(3)');
-    await expect(createProcessEmbedder({ entry, options })).rejects.toMatchObject({
+    await expect(startProcessEmbedder({ entry, options }).ready).rejects.toMatchObject({
       code: 'MODEL_DIED',
       message: expect.stringContaining('exit code 3') as unknown,
     });
   });
 
   it('ends with close, which fails what is still asked', async () => {
-    embedder = await createProcessEmbedder({ entry, options });
+    embedder = await startProcessEmbedder({ entry, options }).ready;
     const asked = embedder.embedQuestion(longQuestion).catch((error: unknown) => error);
     await embedder.close();
     expect(await asked).toMatchObject({ code: 'MODEL_DIED' });
@@ -145,7 +145,7 @@ describe('the model’s process', () => {
   });
 
   it('ends with close even when it is hung', async () => {
-    embedder = await createProcessEmbedder({ entry, options });
+    embedder = await startProcessEmbedder({ entry, options }).ready;
     const [{ pid } = { pid: 0 }] = await started();
     process.kill(pid, 'SIGSTOP');
     await embedder.close();
@@ -154,8 +154,8 @@ describe('the model’s process', () => {
 
   it('ends when its parent is gone', async () => {
     const module = JSON.stringify(pathToFileURL(embedChild.replace(/child\.js$/, 'process.js')).href);
-    const script = `const { createProcessEmbedder } = await import(${module});
-      await createProcessEmbedder(${JSON.stringify({ entry, options })});
+    const script = `const { startProcessEmbedder } = await import(${module});
+      await startProcessEmbedder(${JSON.stringify({ entry, options })}).ready;
       console.log('ready');`;
     const parent = spawn(process.execPath, ['--input-type=module', '-e', script], {
       stdio: ['ignore', 'pipe', 'inherit'],

@@ -10,9 +10,9 @@ function piped() {
   };
 }
 
-test('piped: a line a tenth, nothing for short work', () => {
+test('piped: a line a tenth, nothing for short work', async () => {
   const { stream, text } = piped();
-  const progress = createProgress(stream);
+  const progress = await createProgress(stream);
   for (let done = 0; done <= 1_000; done++) progress.show({ stage: 'embedding', done, total: 1_000 });
   const lines = text().trim().split('\n');
   expect(lines).toHaveLength(11);
@@ -23,9 +23,9 @@ test('piped: a line a tenth, nothing for short work', () => {
   expect(text()).toBe('Asking: 50 of 100\n');
 });
 
-test('at a terminal: a bar that is removed at the end', () => {
+test('at a terminal: a bar that is removed at the end', async () => {
   const { stream, text } = piped();
-  const progress = createProgress(
+  const progress = await createProgress(
     Object.assign(stream, {
       isTTY: true,
       columns: 80,

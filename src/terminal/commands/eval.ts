@@ -7,9 +7,6 @@ import { renderComparison } from '../comparison.js';
 import { renderEvaluation } from '../evaluation.js';
 import { updateIndex } from '../update.js';
 
-/** Misses of a kind that are listed where nothing else is asked for. */
-export const listedMisses = 10;
-
 export interface EvaluateFileOptions {
   /** File of an earlier evaluation's JSON. */
   readonly compare?: string;
