@@ -635,6 +635,8 @@ export const timing = {
   stop: 4_900,
   /** Milliseconds for logging in, guilds included. */
   login: 60_000,
+  /** Milliseconds between two times that the bot identifies itself; Discord allows one in 5,000. */
+  identify: 5_500,
   /** Milliseconds for one request of `verbatim doctor`; Discord answers within one second. Chosen. */
   lookUp: 10_000,
   /** Milliseconds before a followed question is asked again where the engine is busy. Chosen. */

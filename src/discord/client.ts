@@ -1,6 +1,7 @@
 import { Client, Events, GatewayIntentBits, Options, Partials } from 'discord.js';
 import type { DiscordConfig } from '../config.js';
 import { timing } from '../tunables.js';
+import { createIdentifyThrottle } from './identify-throttle.js';
 import { type Logger, describe } from './log.js';
 import { createRateLimitLog } from './rate-limit-log.js';
 
@@ -23,6 +24,7 @@ export function createClient(config: DiscordConfig, logger: Logger, hearsAll: bo
     // A question that was deleted meanwhile is answered in its channel all the same.
     failIfNotExists: false,
     makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: 20, ReactionManager: 0 }),
+    ws: { buildIdentifyThrottler: () => createIdentifyThrottle(Date.now) },
     rest: { api: config.apiUrl, version: '10', handlerSweepInterval: timing.forgetRateLimits },
   });
   client.on(Events.Error, (error) => logger.error(describe(error), 'the Discord client failed'));

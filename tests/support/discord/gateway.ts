@@ -215,6 +215,8 @@ export class Gateway {
    */
   invalidate(resumable = false): void {
     if (!resumable) this.sessions.clear();
+    // They may resume on the connection that they have.
+    for (const session of this.sessions.values()) session.socket = null;
     for (const socket of this.#sockets.clients) this.#send(socket, Op.invalidSession, resumable);
   }
 
