@@ -38,7 +38,8 @@ export async function prepareAddition(seeds: string, name: string): Promise<Addi
         await writeWhole(temporary, bytes);
         if (!(await moveToFree(temporary, path))) throw new VerbatimError('ARTICLE_EXISTS', { id });
       } catch (error) {
-        await rm(temporary, { force: true });
+        // Where that fails, too, the next addition takes it away.
+        await rm(temporary, { force: true }).catch(() => undefined);
         throw isVerbatimError(error) ? error : notWritable(folder, error);
       }
     },
