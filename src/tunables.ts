@@ -13,14 +13,22 @@ export const reading = {
   maxTitleLength: 120,
   /** UTF-16 units of an article's id, title, outlet, author or address: what is longer is none. Addresses reach 2,000. */
   maxFieldLength: 2_000,
+  /** How much longer text in markup may be than an article, for what is left out of it; and a line of JSON, in which a letter may take six. */
+  markup: 2,
+  escapes: 7,
+  /** UTF-16 units of front matter that is read as YAML, whose parser takes a time quadratic in some of it: 0.3 s at the most. Real ones have 5,000. */
+  maxFrontMatter: 20_000,
   /** Pages of a .pdf file: what 2,000,000 UTF-16 units fill, at a thousand a page. */
   maxPages: 2_000,
   /** Seconds for one .pdf file. A page takes about 10 ms, so that only pages made to take long come near it. */
   maxSeconds: 60,
   /** Megabytes that one stream of a .pdf file, and all parts of a .docx file together, may unpack to. */
   maxUnpackedMegabytes: 128,
-  /** Tags and entities of a .docx file; one of 800,000 characters had 110,000. Each takes about 1.5 kB and 10 µs while it is read. */
-  maxMarks: 600_000,
+  /**
+   * Tags and entities of a .docx, .html or .md file, and attributes: a .docx file of 800,000 characters had 110,000. Each takes up to 1.5 kB
+   * and 10 µs while it is read.
+   */
+  maxMarks: 300_000,
   /** Elements of a page within one another; deeper ones are passed over, and their text is kept. As in Chromium. */
   maxDepth: 512,
   /**
@@ -110,16 +118,27 @@ export const passages = {
 } as const;
 
 export const embedding = {
-  /**
-   * Passages in one run of the model (fp32; int8 takes one at a time), sorted by length so that little is padded. On two quiet cores
-   * the speed is the same from 1 to 32 (65 passages/s of 128 tokens, 34 of 220), but the process holds 380, 440, 500 and 630 MB at
-   * 1, 8, 16 and 32; 8 keeps runs short (0.1 to 0.25 s) and padding rare.
-   */
-  batch: 8,
-  /** Passages collected before they are sorted by length and cut into batches. */
+  /** Staged passages that are looked through at a time for such as have no vector, about half a megabyte. Chosen. */
   window: 256,
-  /** Passages of a window after which what is done is kept, told and may be cancelled: four batches, about a second. Chosen. */
-  step: 32,
+} as const;
+
+/** The processes that embed passages, of one thread each (docs/speed.md has what other ways gave). */
+export const passageProcesses = {
+  /** At most, however many cores there are: beyond, memory is what they compete for. Chosen. */
+  most: 4,
+  /**
+   * Megabytes that one holds at most: its own, and times its model's file. Measured 132 with the default model's 23 MB (int8) and 308 with
+   * its 91 (fp32), while that is loaded.
+   */
+  megabytes: { own: 80, model: 2.5 },
+  /** Share of the memory that is free which they may take together. Chosen. */
+  share: 0.5,
+  /** Passages in one request: 0.2 s in fp32, of which as much is lost at the end where the others have nothing more to do. Chosen. */
+  together: 4,
+  /** Requests that a process has at a time, so that it never waits for the next. Chosen. */
+  ahead: 2,
+  /** Milliseconds after which a request counts as lost and its process as hung: a hundred times what it takes. */
+  timeout: 60_000,
 } as const;
 
 /** The process that embeds questions. A start takes about half a second, a question 2 ms (0.1 s at the longest). */
@@ -170,6 +189,11 @@ export const lexical = {
   postings: 6_000_000,
 } as const;
 
+export const reader = {
+  /** Articles whose titles and the like are kept in memory at most, a kilobyte each: reading one takes 10 µs. Chosen. */
+  heads: 5_000,
+} as const;
+
 export const ingest = {
   /** Articles written to the staging tables in one transaction, and UTF-16 units of them from which it is enough. Chosen. */
   stagedTogether: 64,
@@ -208,8 +232,12 @@ export const retrieval = {
   lexical: 100,
   /** Weight of the cosine in the first fusion, from 0 to 1; the rest is the normalised BM25's. */
   denseWeight: 0.4,
-  /** Candidates looked at. */
-  considered: 50,
+  /**
+   * Candidates looked at. Of the 1,283 questions of six sets (every third of squad2-half), 20, 30, 40 and 50 give the right article first for
+   * 1,031, 1,032, 1,031 and 1,032, among ten for 1,253, 1,254, 1,253 and 1,255, and hold the answer in the quote for 993, 995, 993 and 992;
+   * ten more take another millisecond.
+   */
+  considered: 30,
   /**
    * Those of them, the best by all other signals, whose likeness is looked up. On the four sets the first of all candidates is among the
    * first 8 by the others, the first three among 15, the first ten among 20 for 98 questions of 100.

@@ -3,6 +3,7 @@ import type { IndexedPassage } from '../store/reader.js';
 import { type TimeHint, timeSignal } from './time.js';
 import { termHash } from '../terms/hash.js';
 import { retrieval as tunables } from '../tunables.js';
+import type { ArticleHead } from '../types.js';
 import { type Asked, holdsKind } from './asked.js';
 import { type WeightedTerm, normalisedBm25 } from './bm25.js';
 import { type Occurrences, nearness, occurrences } from './occurrences.js';
@@ -61,6 +62,9 @@ export interface SignalQuery {
   readonly analyse: (text: string) => readonly string[];
 }
 
+/** The terms of titles met before. */
+const titles = new WeakMap<ArticleHead, Int32Array>();
+
 /** What timeSignal gives where a date tells nothing. */
 const NEUTRAL = 0.5;
 
@@ -77,7 +81,7 @@ export interface CandidateSignals {
 export function signalsOf(query: SignalQuery, candidate: IndexedPassage, others: number): CandidateSignals {
   const { terms } = query;
   const found = candidate.terms.map((sentence) => occurrences(query.places, sentence));
-  const inTitle = held(terms.length, titleTerms(query, candidate.article.title));
+  const inTitle = mark(new Uint8Array(terms.length), titleTerms(query, candidate.article));
   const sentences = sentenceSignals(query, candidate, found, inTitle);
   const greatest = (signal: (of: SentenceSignals) => number, least: number) =>
     sentences.reduce((most, sentence) => Math.max(most, signal(sentence)), least);
@@ -103,9 +107,13 @@ export function signalsOf(query: SignalQuery, candidate: IndexedPassage, others:
  * The question's terms in a title. One that ends as a sentence does, or is cut, was taken from the text's beginning: it tells nothing that
  * the text doesn't.
  */
-function titleTerms({ analyse, places }: SignalQuery, title: string): readonly number[] {
-  if (/[.…]["”’']?$/.test(title)) return [];
-  return occurrences(places, Int32Array.from(analyse(title), termHash)).terms;
+function titleTerms({ analyse, places }: SignalQuery, article: ArticleHead): readonly number[] {
+  let hashes = titles.get(article);
+  if (hashes === undefined) {
+    hashes = /[.…]["”’']?$/.test(article.title) ? new Int32Array() : Int32Array.from(analyse(article.title), termHash);
+    titles.set(article, hashes);
+  }
+  return occurrences(places, hashes).terms;
 }
 
 function sentenceSignals(
@@ -116,12 +124,12 @@ function sentenceSignals(
 ): SentenceSignals[] {
   const { terms } = query;
   const cosines = sentenceCosines(query.vector, sentenceVectors);
-  let before: Uint8Array = new Uint8Array(terms.length);
+  let [own, before] = [new Uint8Array(terms.length), new Uint8Array(terms.length)];
   return found.map((here, i) => {
-    const own = held(terms.length, here.terms);
+    mark(own, here.terms);
     const coverage = share(terms, (place) => own[place] === 1);
     const nearby = share(terms, (place) => own[place] === 0 && (before[place] === 1 || inTitle[place] === 1));
-    before = own;
+    [own, before] = [before, own];
     const { start, end } = passage.sentences[i]!;
     const text = passage.text.slice(start - passage.start, end - passage.start);
     const kind = holdsKind(query.asked, text, query.text) ? 1 : 0;
@@ -130,9 +138,9 @@ function sentenceSignals(
   });
 }
 
-/** By the place of a term: 1 where it is among these. */
-function held(terms: number, found: readonly number[]): Uint8Array {
-  const flags = new Uint8Array(terms);
+/** Sets each term's flag, by its place: 1 where it was found. */
+function mark(flags: Uint8Array, found: readonly number[]): Uint8Array {
+  flags.fill(0);
   for (const place of found) flags[place] = 1;
   return flags;
 }

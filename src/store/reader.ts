@@ -10,6 +10,7 @@ import { LexicalIndex } from './lexical.js';
 import { type Manifest, manifestReader } from './manifest.js';
 import { DATABASE, LAYOUT, layoutOf } from './schema.js';
 import { type SqliteDatabase, guardDatabase, openDatabase } from './sqlite.js';
+import { reader as tunables } from '../tunables.js';
 
 /** A passage as the index holds it, with what ranking needs. */
 export interface IndexedPassage {
@@ -43,20 +44,29 @@ export class IndexReader {
   /** The newest manifest, or null before the first indexing. */
   readonly manifest: () => Manifest | null;
   private readonly byLabel;
+  private readonly headByNumber;
   private readonly codesByLabel;
   private readonly byId;
+  /** Articles of passages read before, which hold for one state of the index: their texts stand between their columns and take long to pass over. */
+  private readonly heads = new Map<number, IndexedHead>();
 
   private constructor(
     private readonly database: SqliteDatabase,
     private readonly inode: number,
   ) {
     this.lexical = new LexicalIndex(database);
-    this.manifest = manifestReader(database, () => this.lexical.forget());
+    this.manifest = manifestReader(database, () => {
+      this.lexical.forget();
+      this.heads.clear();
+    });
     this.byLabel = database.prepare<[number], PassageRow>(
-      `SELECT p.label, p.ordinal, p.start, p.end, p.paragraph, p.text, p.sentences, p.length, p.terms,
-         v.sentences AS sentenceVectors, a.id, a.title, a.source, a.author, a.date, a.url, a.pages, s.signature
-       FROM passages p JOIN articles a USING (article) JOIN vectors v USING (vector) LEFT JOIN signatures s USING (article)
-       WHERE p.label = ?`,
+      `SELECT p.label, p.article, p.ordinal, p.start, p.end, p.paragraph, p.text, p.sentences, p.length, p.terms,
+         v.sentences AS sentenceVectors
+       FROM passages p JOIN vectors v USING (vector) WHERE p.label = ?`,
+    );
+    this.headByNumber = database.prepare<[number], HeadRow>(
+      `SELECT id, title, source, author, date, url, pages, signature
+       FROM articles LEFT JOIN signatures USING (article) WHERE article = ?`,
     );
     this.codesByLabel = database.prepare<[number], { codes: Buffer }>(
       'SELECT v.codes FROM passages p JOIN vectors v USING (vector) WHERE p.label = ?',
@@ -104,8 +114,22 @@ export class IndexReader {
   passages(labels: readonly number[]): IndexedPassage[] {
     return labels.flatMap((label) => {
       const row = this.byLabel.get(label);
-      return row === undefined ? [] : [passageOf(row)];
+      return row === undefined ? [] : [indexedPassage(row, this.head(row.article))];
     });
+  }
+
+  private head(number: number): IndexedHead {
+    const known = this.heads.get(number);
+    if (known !== undefined) return known;
+    const { pages, signature, ...article } = this.headByNumber.get(number)!;
+    const head = {
+      article,
+      pages: pages && decodeOffsets(pages),
+      signature: signature && decodeSignature(signature),
+    };
+    if (this.heads.size >= tunables.heads) this.heads.clear();
+    this.heads.set(number, head);
+    return head;
   }
 
   /** The codes of a passage's tokens, sentence by sentence (src/embed/token-codes.ts); apart, as they are the largest part of it. */
@@ -130,12 +154,12 @@ export class IndexReader {
     const found = this.checked(id);
     if (found === null) return null;
     const rows = this.database
-      .prepare<[string], BarePassageRow>(
-        `SELECT a.id, p.ordinal, p.start, p.end, p.paragraph, p.text, p.sentences
+      .prepare<[string], PassageColumns>(
+        `SELECT p.ordinal, p.start, p.end, p.paragraph, p.text, p.sentences
          FROM passages p JOIN articles a USING (article) WHERE a.id = ? ORDER BY p.ordinal`,
       )
       .all(id);
-    return { ...found, passages: rows.map(barePassage) };
+    return { ...found, passages: rows.map((row) => passageOf(id, row)) };
   }
 
   /** The hash of each of these articles that is in the index, by its id. */
@@ -195,12 +219,12 @@ export class IndexReader {
   /** The next `count` passages after the one with this label (-1: from the first), for going through all of them. */
   passagesAfter(label: number, count: number): { readonly label: number; readonly passage: Passage }[] {
     return this.database
-      .prepare<[number, number], BarePassageRow & { label: number }>(
+      .prepare<[number, number], PassageColumns & { label: number; id: string }>(
         `SELECT p.label, a.id, p.ordinal, p.start, p.end, p.paragraph, p.text, p.sentences
          FROM passages p JOIN articles a USING (article) WHERE p.label > ? ORDER BY p.label LIMIT ?`,
       )
       .all(label, count)
-      .map((row) => ({ label: row.label, passage: barePassage(row) }));
+      .map((row) => ({ label: row.label, passage: passageOf(row.id, row) }));
   }
 
   /** Every passage's vector, by label. */
@@ -218,9 +242,8 @@ export class IndexReader {
   }
 }
 
-/** A passage's own columns, and the id of its article. */
-interface BarePassageRow {
-  readonly id: string;
+/** A passage's own columns. */
+interface PassageColumns {
   readonly ordinal: number;
   readonly start: number;
   readonly end: number;
@@ -229,14 +252,21 @@ interface BarePassageRow {
   readonly sentences: Buffer;
 }
 
-interface PassageRow extends ArticleHead, BarePassageRow {
+interface PassageRow extends PassageColumns {
   readonly label: number;
+  readonly article: number;
   readonly length: number;
   readonly terms: Buffer;
   readonly sentenceVectors: Buffer;
+}
+
+interface HeadRow extends ArticleHead {
   readonly pages: Buffer | null;
   readonly signature: Buffer | null;
 }
+
+/** What a passage takes from its article. */
+type IndexedHead = Pick<IndexedPassage, 'article' | 'pages' | 'signature'>;
 
 /** @throws VerbatimError INDEX_NOT_WRITABLE when the folder may not even be looked into. */
 function inodeOf(path: string): number | null {
@@ -253,31 +283,15 @@ function folded(name: string): string {
   return name.normalize('NFC').toLowerCase().trim();
 }
 
-function barePassage(row: BarePassageRow): Passage {
-  const { id, ordinal, start, end, paragraph, text } = row;
-  return {
-    id: `${id}#${ordinal}`,
-    article: id,
-    start,
-    end,
-    paragraph,
-    text,
-    sentences: decodeSentences(row.sentences),
-  };
+function passageOf(id: string, row: PassageColumns): Passage {
+  const { ordinal, start, end, paragraph, text } = row;
+  const sentences = decodeSentences(row.sentences);
+  return { id: `${id}#${ordinal}`, article: id, start, end, paragraph, text, sentences };
 }
 
-function passageOf(row: PassageRow): IndexedPassage {
+function indexedPassage(row: PassageRow, { article, pages, signature }: IndexedHead): IndexedPassage {
   const { label, ordinal, length, sentenceVectors } = row;
-  const { id, title, source, author, date, url } = row;
-  return {
-    label,
-    article: { id, title, source, author, date, url },
-    passage: barePassage(row),
-    pages: row.pages && decodeOffsets(row.pages),
-    signature: row.signature && decodeSignature(row.signature),
-    ordinal,
-    length,
-    terms: decodeRuns(row.terms),
-    sentenceVectors,
-  };
+  const passage = passageOf(article.id, row);
+  const terms = decodeRuns(row.terms);
+  return { label, article, passage, pages, signature, ordinal, length, terms, sentenceVectors };
 }
