@@ -18,7 +18,6 @@ import { embedStaged } from './embed-staged.js';
 import { RULES } from './rules.js';
 import type { IdentifiedSource, IngestOptions, IngestSource } from './source.js';
 import { type Stage, Stager } from './stage.js';
-import { buildVectorFile, removeOldVectorFiles } from './vector-file.js';
 
 /**
  * Brings the index up to date with the corpus: reads what changed, embeds passages that have no vector yet, and puts all of it in
@@ -121,7 +120,7 @@ class Ingest {
     const before = new Map(writer.articles().map((article) => [article.id, article.hash]));
     const gone = [...before.keys()].filter((id) => stage.staged.has(id) || !stage.articles.has(id));
     const manifest = await this.putInPlace(stage, gone);
-    removeOldVectorFiles(this.source.folder, manifest.vectorFile.name);
+    this.removeOldVectorFiles(manifest.vectorFile.name);
 
     const added = [...stage.staged].filter((id) => !before.has(id));
     const changed = [...stage.staged].filter((id) => before.has(id) && before.get(id) !== stage.articles.get(id)?.hash);
@@ -190,13 +189,56 @@ class Ingest {
     );
   }
 
-  /** Of the first passage that is staged. */
-  private get nextLabel(): number {
-    return this.manifest?.nextLabel ?? 1;
-  }
-
   private get generation(): number {
     return this.manifest?.generation ?? 0;
+  }
+
+  /** The HNSW file of the state about to be committed: the one in place where nothing changed, else one grown from it or built anew. */
+  private async buildVectorFile(gone: readonly string[], staged: boolean): Promise<VectorFile> {
+    const { folder, identity } = this.source;
+    const inPlace = this.manifest;
+    const isSound = this.options.unchecked === true ? isPresent : isIntact;
+    const usable =
+      inPlace !== null && inPlace.model.hash === identity.hash && (await isSound(folder, inPlace.vectorFile));
+    if (usable && gone.length === 0 && !staged) return inPlace.vectorFile;
+
+    const index = (usable ? await this.grown(inPlace, gone) : null) ?? this.rebuilt(gone);
+    const total = this.writer.staging.count();
+    let added = 0;
+    for (const { label, vector } of this.writer.staging.vectors()) {
+      if (added++ % embedding.window === 0) this.progress('writing', added - 1, total);
+      index.add(label, vector);
+    }
+    this.progress('writing', total, total);
+    return index.save(folder, `vectors-${this.generation + 1}`);
+  }
+
+  /** The HNSW file in place without the articles that go, or null when it is damaged or too much of it would be waste. */
+  private async grown(inPlace: Manifest, gone: readonly string[]): Promise<HnswIndex | null> {
+    const labels = this.writer.labelsOf(gone);
+    const index = await HnswIndex.load(this.source.folder, inPlace.vectorFile, inPlace.model.dimension);
+    if (index === null || labels.length > index.size) return null;
+    for (const label of labels) index.remove(label);
+    return index.waste > hnsw.maxWaste ? null : index;
+  }
+
+  private rebuilt(gone: readonly string[]): HnswIndex {
+    const index = HnswIndex.create(this.source.identity.dimension, this.manifest?.passages ?? embedding.window);
+    for (const { label, vector } of this.writer.vectorsWithout(gone)) index.add(label, vector);
+    return index;
+  }
+
+  /** Files of earlier states, and what killed runs left behind. What can't be removed, the next indexing removes. */
+  private removeOldVectorFiles(current: string): void {
+    const { folder } = this.source;
+    for (const name of readdirSync(folder)) {
+      if (!/^vectors-.*\.hnsw(\.tmp)?$/.test(name) || name === current) continue;
+      try {
+        rmSync(join(folder, name), { recursive: true, force: true });
+      } catch {
+        // What was indexed is in place.
+      }
+    }
   }
 
   /** Tells how far it is, and ends there where it was cancelled. @throws VerbatimError INDEX_CANCELLED */
