@@ -1,33 +1,24 @@
 /** The composition root: the only place that chooses implementations. */
 import { fileURLToPath } from 'node:url';
-import type { ArticleReader } from './articles/article-reader.js';
-import { createProcessReader } from './articles/process.js';
-import { type Config, DEFAULT_MODEL } from './config.js';
-import type { Embedder, ModelIdentity, QuestionEmbedder } from './embed/embedder.js';
-import { prepareDefaultModel } from './embed/model/prepare.js';
+import type { Config } from './config.js';
+import type { Embedder, QuestionEmbedder } from './embed/embedder.js';
 import type { Started } from './embed/process.js';
 import { timed } from './embed/timed.js';
 import { createTransformersEmbedder } from './embed/transformers.js';
 import type { Engine } from './engine.js';
 import { ingest } from './ingest/ingest.js';
 import { ingestInProcess } from './ingest/process.js';
-import type { IngestOptions, IngestSource } from './ingest/source.js';
+import { ingestSource } from './ingest-source.js';
+import type { IngestOptions } from './ingest/source.js';
 import { LocalEngine } from './local-engine.js';
 import { modelsFolder } from './model-process.js';
 import type { QueueLoad } from './queue.js';
 import { OpenIndex } from './store/open-index.js';
 import type { IndexReport } from './types.js';
 
-/** Brings the index up to date in this process. */
-export interface LocalIngest {
-  run(options: IngestOptions): Promise<IndexReport>;
-  close(): Promise<void>;
-}
-
-/** Indexing in this process, with a model loaded when first needed. */
-export function openIngest(config: Config): LocalIngest {
-  const model = lazyModel(config);
-  return { run: (options) => ingest(ingestSource(config, model), options), close: () => model.close() };
+/** Brings the index up to date in this process; passages are embedded in others. */
+export function ingestHere(config: Config, options: IngestOptions): Promise<IndexReport> {
+  return ingest(ingestSource(config), options);
 }
 
 /** The engine for one command: model and indexing in this process. */
@@ -37,7 +28,7 @@ export function openLocalEngine(config: Config, model: LazyModel, warn: (message
     index: openIndex(config, warn),
     now: () => new Date(),
     folder: config.index,
-    ingest: (options) => ingest(ingestSource(config, model), options),
+    ingest: (options) => ingestHere(config, options),
   });
 }
 
@@ -84,22 +75,11 @@ export function openIndex(config: Config, warn: (message: string) => void, thoro
   return new OpenIndex(config.index, told, thorough);
 }
 
-function ingestSource(config: Config, model: LazyModel): IngestSource {
-  const { identify, load } = model;
-  return { seeds: config.seeds, folder: config.index, reader: openReader, identify, embedder: load };
-}
-
-/** What reads articles, in a process of its own. */
-export function openReader(): ArticleReader {
-  return createProcessReader({ entry: fileURLToPath(new URL('articles/child.js', import.meta.url)) });
-}
-
 /** A model that is loaded when first needed. */
 export interface LazyModel {
   readonly load: () => Promise<Embedder>;
   /** The same for questions only: that of a process started for them, unless it has been loaded here by now. */
   readonly questions: () => Promise<QuestionEmbedder>;
-  readonly identify: (inPlace: ModelIdentity | null) => Promise<ModelIdentity>;
   /** Milliseconds that it has run for questions so far. */
   readonly questionTime: () => number;
   readonly close: () => Promise<void>;
@@ -126,14 +106,6 @@ export function lazyModel(config: Config, started: Started | null = null): LazyM
     load,
     questions,
     questionTime: () => questionTime,
-    // The default model's file tells its identity, so an unchanged corpus is known for that without loading anything.
-    identify: async (inPlace) => {
-      if (model === DEFAULT_MODEL && inPlace?.model === model && inPlace.precision === precision) {
-        const { hash } = await prepareDefaultModel(modelsDir, precision);
-        if (hash === inPlace.hash) return inPlace;
-      }
-      return (await questions()).identity;
-    },
     close: async () => {
       await started?.close();
       // A model that could not be loaded has been reported to whoever asked for it.

@@ -162,9 +162,10 @@ async function run<Command>(
   readDotenv({ quiet: true });
   const config = readConfig(process.env, flags);
   const started = asks ? startModel(config) : null;
-  const [command, { lazyModel, openLocalEngine, openReader }, { createProgress }] = await Promise.all([
+  const [command, { lazyModel, openLocalEngine }, { openReader }, { createProgress }] = await Promise.all([
     load(),
     import('./app.js'),
+    import('./ingest-source.js'),
     import('./terminal/progress.js'),
   ]);
   const note = (line: string) => process.stderr.write(`${hideToken(line)}\n`);

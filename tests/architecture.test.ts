@@ -24,7 +24,7 @@ const stages: readonly (readonly string[])[] = [
   ['community/'],
   ['doctor/', 'health/', 'logging/'],
   ['discord/', 'terminal/'],
-  ['indexings.ts', 'keep-fresh.ts', 'local-engine.ts', 'model-process.ts', 'app.ts'],
+  ['indexings.ts', 'keep-fresh.ts', 'local-engine.ts', 'model-process.ts', 'ingest-source.ts', 'app.ts'],
   ['unless.ts', 'run.ts', 'in-terminal.ts', 'in-discord.ts', 'serve.ts'],
   ['main.ts', 'cli.ts', 'fit.ts', 'ingest/child.ts'],
 ];

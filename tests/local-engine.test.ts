@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { openIngest } from '../src/app.js';
 import { readConfig } from '../src/config.js';
 import { type EngineParts, LocalEngine } from '../src/local-engine.js';
 import { OpenIndex } from '../src/store/open-index.js';
 import type { Progress } from '../src/types.js';
 import { reportOf } from './support/discord/engine.js';
 import { corpusFolder, embeddingsFolder } from './support/folders.js';
+import { ingestHere } from './support/ingest.js';
 import { sharedModel } from './support/model.js';
 
 const fp32 = sharedModel('fp32');
@@ -22,7 +22,7 @@ function engineOf(parts: Partial<EngineParts> = {}): LocalEngine {
     index,
     folder,
     now: () => new Date('2024-05-01'),
-    ingest: (options) => openIngest(config).run(options),
+    ingest: (options) => ingestHere(config, options),
     ...parts,
   });
   onTestFinished(() => engine.close());
@@ -55,6 +55,25 @@ test('before the first indexing it says that there is no index; after it, it ans
     precision: 'fp32',
   });
   expect(status.bytes).toBeGreaterThan(0);
+});
+
+test('while the model is loading, the first question is gone through without it, which changes nothing of the answer', async () => {
+  const text = 'Where was the grey heron seen?';
+  const index = new OpenIndex(folder, (file) => expect.unreachable(file));
+  const read = vi.spyOn(index, 'read');
+  let loaded: () => void = () => undefined;
+  const model = new Promise<ReturnType<typeof fp32>>((resolve) => (loaded = () => resolve(fp32())));
+  const engine = engineOf({ index, embedder: () => model });
+  const stages: string[] = [];
+  const answer = engine.ask({ text }, (stage) => stages.push(stage));
+  // Of which model the index is; the corpus's spelling; the answer.
+  await vi.waitFor(() => expect(read).toHaveBeenCalledTimes(3));
+  expect(stages).toEqual(['waiting']);
+  loaded();
+  expect(await answer).toEqual(await engineOf().ask({ text }));
+  expect(stages).toEqual(['waiting', 'reading', 'searching', 'composing']);
+  await engine.ask({ text });
+  expect(read).toHaveBeenCalledTimes(3 + 2 + 2);
 });
 
 test('a question that goes on from the one before says so; one that stands alone does not', async () => {

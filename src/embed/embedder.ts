@@ -51,13 +51,23 @@ export interface QuestionEmbedder {
   close(): Promise<void>;
 }
 
-/** Embeds passages too: what indexing needs. */
+/** Embeds questions, and tells the tokens of a text. */
 export interface Embedder extends QuestionEmbedder {
   tokenize(text: string): TokenIds;
+}
+
+/** Embeds passages: what indexing needs. */
+export interface PassageEmbedder {
+  /** Passages that are best given together, and such requests at a time that keep all that embeds busy. */
+  readonly together: number;
+  readonly atOnce: number;
   /**
-   * Embeds passages, each given as its sentences' token ids; the result is in the order given, whatever order and batches
-   * the model is fed in.
-   * @throws RangeError when a passage is longer than `identity.maxTokens`: the caller splits, the model never cuts in silence.
+   * Embeds passages, each given as its sentences' token ids; the result is in the order given. What comes out for a passage does not depend
+   * on the others.
+   * @throws RangeError when a passage is longer than the model reads: the caller splits, the model never cuts in silence.
+   * @throws VerbatimError MODEL_DIED, MODEL_UNAVAILABLE.
    */
-  embedPassages(passages: readonly (readonly TokenIds[])[]): Promise<PassageVectors[]>;
+  embed(passages: readonly (readonly TokenIds[])[]): Promise<readonly PassageVectors[]>;
+  /** Ends what embeds. */
+  close(): Promise<void>;
 }

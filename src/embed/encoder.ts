@@ -1,4 +1,4 @@
-import ort from 'onnxruntime-node';
+import type { Tensor } from 'onnxruntime-node';
 import type { TokenIds } from '../types.js';
 
 /** What the model makes of a text: a state for each of its tokens. */
@@ -29,6 +29,7 @@ export interface EncoderOptions {
  * @throws Error of onnxruntime's where the file can't be read or is no model; `run` does where the model is of another kind.
  */
 export async function openEncoder(file: string, { threads }: EncoderOptions = {}): Promise<Encoder> {
+  const { default: ort } = await import('onnxruntime-node'); // Only here, as most commands do without.
   const limits = threads === undefined ? {} : { intraOpNumThreads: threads, interOpNumThreads: 1 };
   const session = await ort.InferenceSession.create(file, { executionProviders: ['cpu'], ...limits });
   return {
@@ -41,7 +42,7 @@ export async function openEncoder(file: string, { threads }: EncoderOptions = {}
         token_type_ids: tensor(new BigInt64Array(ids.length)),
       };
       const wanted = Object.entries(inputs).filter(([name]) => session.inputNames.includes(name));
-      const outputs = (await session.run(Object.fromEntries(wanted))) as Partial<Record<string, ort.Tensor>>;
+      const outputs = (await session.run(Object.fromEntries(wanted))) as Partial<Record<string, Tensor>>;
       const states = outputs['last_hidden_state'] ?? outputs['token_embeddings'];
       if (states === undefined) throw new Error('it gives no token states, so it is not a feature-extraction model');
       return { states: states.data as Float32Array, dimension: states.dims[2]! };

@@ -1,35 +1,33 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { causeOf, relayedError, VerbatimError } from '../errors.js';
-import type { ModelIdentity } from './embedder.js';
-import type { EmbedMessage } from './messages.js';
-import type { ModelOptions } from './transformers.js';
+import type { FromModel } from './messages.js';
 
-export interface ProcessOptions {
-  /** Path of the built child.js. */
+/** How a process of the model's is started. */
+export interface LaunchOptions {
+  /** Path of the built entry. */
   readonly entry: string;
-  readonly options: ModelOptions;
+  /** What it is told, as JSON. */
+  readonly argument: object;
   /** The process's environment; a Discord token in it is not passed on. Default: this process's. */
-  readonly env?: NodeJS.ProcessEnv;
-  /** Milliseconds. */
-  readonly questionTimeout?: number;
+  readonly env?: NodeJS.ProcessEnv | undefined;
 }
 
-/** A model's process that is ready for questions. */
-export interface Launched {
+/** A process of the model's that is ready, and what it said then. */
+export interface Launched<Ready> {
   readonly child: ChildProcess;
-  readonly identity: ModelIdentity;
+  readonly ready: Ready;
 }
 
 /**
- * Starts the model's process and waits until the model is loaded.
+ * Starts a process of the model's and waits until the model is loaded.
  * @param forked Called with the process at once, before it is ready.
- * @throws VerbatimError as `createTransformersEmbedder` there does, or MODEL_DIED.
+ * @throws VerbatimError what it fails with, or MODEL_DIED.
  */
-export function launch(
-  { entry, options, env = process.env }: ProcessOptions,
-  forked: (child: ChildProcess) => void = () => undefined,
-): Promise<Launched> {
-  const child = fork(entry, [JSON.stringify(options)], {
+export function launch<Ready>(
+  { entry, argument, env = process.env }: LaunchOptions,
+  forked: (child: ChildProcess) => void,
+): Promise<Launched<Ready>> {
+  const child = fork(entry, [JSON.stringify(argument)], {
     serialization: 'advanced', // Vectors cross as Float32Array.
     env: { ...env, DISCORD_TOKEN: undefined },
     execArgv: [],
@@ -39,8 +37,8 @@ export function launch(
   return new Promise((resolve, reject) => {
     onEnd(child, (cause) => reject(new VerbatimError('MODEL_DIED', { cause })));
     child.once('message', (message) => {
-      const first = message as EmbedMessage;
-      if (first.kind === 'ready') resolve({ child, identity: first.identity });
+      const first = message as FromModel<Ready, unknown>;
+      if (first.kind === 'ready') resolve({ child, ready: first.ready });
       else if (first.kind === 'failed') reject(relayedError(first.error.code, first.error.message));
     });
   });

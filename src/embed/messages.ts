@@ -1,10 +1,11 @@
 import type { ErrorCode } from '../errors.js';
-import type { ModelIdentity, QuestionVector } from './embedder.js';
+import type { ModelIdentity, PassageVectors } from './embedder.js';
+import type { PassageInput } from './passage-vectors.js';
 
-/** What the parent asks of the model's process. */
-export interface EmbedRequest {
+/** What the parent asks of a process of the model's. */
+export interface ToModel<Request> {
   readonly id: number;
-  readonly text: string;
+  readonly request: Request;
 }
 
 /** An error of the catalogue on its way to the parent. */
@@ -13,9 +14,26 @@ export interface SentError {
   readonly message: string;
 }
 
-/** What the model's process tells its parent. */
-export type EmbedMessage =
-  | { readonly kind: 'ready'; readonly identity: ModelIdentity }
+/** What a process of the model's tells its parent; first of all that it is ready, or why it failed. */
+export type FromModel<Ready, Result> =
+  | { readonly kind: 'ready'; readonly ready: Ready }
   | { readonly kind: 'failed'; readonly error: SentError }
-  | { readonly kind: 'vector'; readonly id: number; readonly result: QuestionVector }
+  | { readonly kind: 'result'; readonly id: number; readonly result: Result }
   | { readonly kind: 'error'; readonly id: number; readonly error: SentError };
+
+/** What the process for questions says when it is ready. */
+export type QuestionsReady = ModelIdentity;
+
+/** What a process for passages is started with. */
+export interface PassageModel {
+  /** Path of the ONNX file. */
+  readonly file: string;
+  /** As configured, for messages. */
+  readonly model: string;
+  /** Threads that one run is divided among. */
+  readonly threads: number;
+}
+
+/** Passages to be embedded, and what becomes of them, in the same order. */
+export type PassagesRequest = readonly PassageInput[];
+export type PassagesResult = readonly PassageVectors[];

@@ -3,32 +3,51 @@ import type { PassageVectors } from './embedder.js';
 import type { Encoder } from './encoder.js';
 import { normalised, sumOf } from './pooling.js';
 import { codesOf } from './token-codes.js';
-import type { Ends } from './tokenizer.js';
+import type { Tokenizer } from './tokenizer.js';
+
+/** A passage as the model reads it. */
+export interface PassageInput {
+  /** All its token ids, with what the model wants before and after them. */
+  readonly ids: TokenIds;
+  /** How many of them come before the first sentence, and how many each sentence has. */
+  readonly before: number;
+  readonly lengths: readonly number[];
+}
 
 /**
- * Embeds a passage.
- * @param ends what the model wants before and after a passage.
- * @param sentences their token ids; together with `ends` no more than the model reads.
+ * A passage, given as its sentences' token ids, as the model reads it.
+ * @throws RangeError when it is longer than the model reads: the caller splits, the model never cuts in silence.
  */
-export async function embedPassage(
-  encoder: Encoder,
-  { before, after }: Ends,
+export function inputOf(
+  { passage: { before, after }, maxTokens }: Pick<Tokenizer, 'passage' | 'maxTokens'>,
   sentences: readonly TokenIds[],
-): Promise<PassageVectors> {
-  const ids = [...before, ...sentences.flat(), ...after];
+): PassageInput {
+  const own = sentences.flat();
+  if (own.length > maxTokens) {
+    throw new RangeError(`a passage has ${own.length} tokens; the model reads ${maxTokens}`);
+  }
+  const ids = [...before, ...own, ...after];
+  return { ids, before: before.length, lengths: sentences.map(({ length }) => length) };
+}
+
+/** Embeds a passage: all of its vectors come of one run of the model. */
+export async function embedPassage(encoder: Encoder, { ids, before, lengths }: PassageInput): Promise<PassageVectors> {
   const { states, dimension } = await encoder.run(ids);
-  const whole = sumOf(states, 0, before.length, dimension);
-  const add = (sum: Float64Array) => sum.forEach((x, i) => (whole[i]! += x));
-  let at = before.length;
-  const sums = sentences.map(({ length }) => sumOf(states, at, (at += length), dimension));
-  sums.forEach(add);
-  add(sumOf(states, at, ids.length, dimension));
-  const passage = normalised(whole);
-  at = before.length;
+  let at = before;
+  const sentences = lengths.map((length) => ({ from: at, to: (at += length) }));
+  const sums = sentences.map(({ from, to }) => sumOf(states, from, to, dimension));
+  const ends = [sumOf(states, 0, before, dimension), sumOf(states, at, ids.length, dimension)];
+  const passage = normalised(totalOf([...sums, ...ends], dimension));
   return {
     passage,
     // A sentence of which the tokenizer leaves nothing (only control characters) is as near to anything as its passage.
-    sentences: sums.map((sum, i) => (sentences[i]!.length === 0 ? passage : normalised(sum))),
-    codes: sentences.map(({ length }) => codesOf(states, at, (at += length), dimension)),
+    sentences: sums.map((sum, i) => (lengths[i] === 0 ? passage : normalised(sum))),
+    codes: sentences.map(({ from, to }) => codesOf(states, from, to, dimension)),
   };
+}
+
+function totalOf(sums: readonly Float64Array[], dimension: number): Float64Array {
+  const total = new Float64Array(dimension);
+  for (const sum of sums) for (let i = 0; i < dimension; i++) total[i]! += sum[i]!;
+  return total;
 }

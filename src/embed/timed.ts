@@ -5,7 +5,6 @@ export function timed(embedder: Embedder, onQuestion: (milliseconds: number) => 
   return {
     identity: embedder.identity,
     tokenize: (text) => embedder.tokenize(text),
-    embedPassages: (passages) => embedder.embedPassages(passages),
     embedQuestion: async (text) => {
       const started = performance.now();
       const embedded = await embedder.embedQuestion(text);

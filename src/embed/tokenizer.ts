@@ -2,11 +2,11 @@ import type * as Transformers from '@xenova/transformers';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DEFAULT_MODEL, type Precision } from '../config.js';
-import { causeOf, isVerbatimError, VerbatimError } from '../errors.js';
 import type { TokenIds } from '../types.js';
 import { downloadedModel } from './model/download.js';
 import { onnxFile, prepareDefaultModel } from './model/prepare.js';
 import { prefixesOf } from './prefixes.js';
+import { unavailable } from './unavailable.js';
 
 /** Which model, and where models are kept: `<EMBEDDINGS_DIR>/model`. */
 export interface ModelOptions {
@@ -55,13 +55,6 @@ export async function openTokenizer(options: ModelOptions): Promise<Tokenizer> {
   const turn = loading.then(() => load(options)).catch((error: unknown) => Promise.reject(unavailable(options, error)));
   loading = turn.catch(() => undefined);
   return turn;
-}
-
-/** The error for a model that can't be loaded. */
-export function unavailable({ model }: Pick<ModelOptions, 'model'>, error: unknown): VerbatimError {
-  if (isVerbatimError(error)) return error;
-  const cause = causeOf(error instanceof Error && error.cause instanceof Error ? error.cause : error);
-  return new VerbatimError('MODEL_UNAVAILABLE', { model, cause }, { cause: error });
 }
 
 async function load({ model, precision, modelsDir }: ModelOptions): Promise<Tokenizer> {

@@ -1,11 +1,11 @@
-import { setImmediate } from 'node:timers/promises';
 import type { TokenIds } from '../types.js';
-import type { Embedder, ModelIdentity, PassageVectors, QuestionVector, QuestionWord } from './embedder.js';
+import type { Embedder, ModelIdentity, QuestionVector, QuestionWord } from './embedder.js';
 import { type Encoder, openEncoder } from './encoder.js';
-import { embedPassage } from './passage-vectors.js';
+import { identityOf } from './identity.js';
 import { meanVector, weightedMean } from './pooling.js';
 import { codesOf, wordsInCode } from './token-codes.js';
-import { type ModelOptions, openTokenizer, type Tokenizer, unavailable } from './tokenizer.js';
+import { type ModelOptions, openTokenizer, type Tokenizer } from './tokenizer.js';
+import { unavailable } from './unavailable.js';
 
 export type { ModelOptions } from './tokenizer.js';
 
@@ -22,16 +22,6 @@ export async function createTransformersEmbedder(options: ModelOptions): Promise
   } catch (error) {
     throw unavailable(options, error);
   }
-}
-
-/** A model's identity. Where its configuration does not say how long its vectors are, a run of it tells. */
-export async function identityOf(
-  { model, precision }: ModelOptions,
-  { hash, maxTokens, ...tokenizer }: Tokenizer,
-  encoder: Encoder,
-): Promise<ModelIdentity> {
-  const { dimension } = await encoder.run([...tokenizer.question.before, ...tokenizer.question.after]);
-  return { model, precision, pooling: 'mean', hash, dimension, maxTokens };
 }
 
 /** A word with what is written into it, or any other character. */
@@ -92,21 +82,6 @@ class TransformersEmbedder implements Embedder {
         .match(/\p{L}+/gu),
     );
     return [...words].filter((word) => this.tokenize(word).length === 1);
-  }
-
-  async embedPassages(passages: readonly (readonly TokenIds[])[]): Promise<PassageVectors[]> {
-    passages.forEach((sentences, i) => {
-      const length = sentences.reduce((sum, ids) => sum + ids.length, 0);
-      if (length > this.identity.maxTokens) {
-        throw new RangeError(`passage ${i} has ${length} tokens; the model reads ${this.identity.maxTokens}`);
-      }
-    });
-    const results: PassageVectors[] = [];
-    for (const passage of passages) {
-      results.push(await embedPassage(this.encoder, this.tokenizer.passage, passage));
-      await setImmediate(); // A run blocks the event loop: let it turn before the next.
-    }
-    return results;
   }
 
   close(): Promise<void> {

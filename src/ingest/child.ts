@@ -1,7 +1,8 @@
 /** Entry of the process that indexes for a bot: reading, embedding and index building never delay a question there. */
-import { openIngest } from '../app.js';
+import { ingestHere } from '../app.js';
 import type { Config } from '../config.js';
 import { asVerbatimError } from '../errors.js';
+import type { Progress } from '../types.js';
 import type { FromIngest, ToIngest } from './process.js';
 
 const send = (message: FromIngest) => {
@@ -16,12 +17,8 @@ process.on('SIGINT', () => undefined);
 const cancelling = new AbortController();
 
 function begin(config: Config, rebuild: boolean): void {
-  openIngest(config)
-    .run({
-      rebuild,
-      onProgress: (progress) => send({ kind: 'progress', progress }),
-      signal: cancelling.signal,
-    })
+  const onProgress = (progress: Progress) => send({ kind: 'progress', progress });
+  ingestHere(config, { rebuild, onProgress, signal: cancelling.signal })
     .then(
       (report) => send({ kind: 'done', report }),
       (error: unknown) => {

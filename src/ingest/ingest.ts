@@ -1,23 +1,20 @@
-import { readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { type CorpusListing, listCorpus } from '../reading/files.js';
 import { FORMAT_NAMES } from '../reading/formats.js';
 import { VerbatimError, causeOf, isVerbatimError } from '../errors.js';
-import { isIntact, isPresent } from '../store/hnsw-file.js';
 import { makeFolder } from '../make-folder.js';
-import { HnswIndex } from '../store/hnsw.js';
 import { lockIndex } from '../store/lock.js';
-import { type Manifest, type VectorFile, fingerprintOf, indexIdOf } from '../store/manifest.js';
+import { type Manifest, fingerprintOf, indexIdOf } from '../store/manifest.js';
 import { checkSeal, writeSeal } from '../store/seal.js';
 import { translate } from '../store/sqlite.js';
 import { type FileState, IndexWriter, setAside } from '../store/writer.js';
 import { analyse } from '../terms/analyse.js';
-import { embedding, hnsw, passages } from '../tunables.js';
+import { passages } from '../tunables.js';
 import type { IndexReport, Progress, Skipped } from '../types.js';
-import { embedStaged } from './embed-staged.js';
+import { StagedEmbedding } from './embed-staged.js';
 import { RULES } from './rules.js';
 import type { IdentifiedSource, IngestOptions, IngestSource } from './source.js';
 import { type Stage, Stager } from './stage.js';
+import { buildVectorFile, removeOldVectorFiles } from './vector-file.js';
 
 /**
  * Brings the index up to date with the corpus: reads what changed, embeds passages that have no vector yet, and puts all of it in
@@ -106,21 +103,11 @@ class Ingest {
   async go(): Promise<IndexReport> {
     const { writer } = this;
     if (this.options.rebuild === true) writer.staging.forgetVectors();
-    const stage = await this.stage();
-    if (stage.articles.size === 0) {
-      throw new VerbatimError('SEEDS_EMPTY', {
-        path: this.source.seeds,
-        skipped: stage.skipped,
-        formats: FORMAT_NAMES,
-      });
-    }
-    const embedded = await embedStaged(writer.staging, this.source.embedder, (done, total) =>
-      this.progress('embedding', done, total),
-    );
+    const { stage, embedded } = await this.stageAndEmbed();
     const before = new Map(writer.articles().map((article) => [article.id, article.hash]));
     const gone = [...before.keys()].filter((id) => stage.staged.has(id) || !stage.articles.has(id));
     const manifest = await this.putInPlace(stage, gone);
-    this.removeOldVectorFiles(manifest.vectorFile.name);
+    removeOldVectorFiles(this.source.folder, manifest.vectorFile.name);
 
     const added = [...stage.staged].filter((id) => !before.has(id));
     const changed = [...stage.staged].filter((id) => before.has(id) && before.get(id) !== stage.articles.get(id)?.hash);
@@ -139,11 +126,37 @@ class Ingest {
     };
   }
 
-  /** Reads what changed, and stages it. */
-  private async stage(): Promise<Stage> {
-    const reader = this.source.reader();
+  /** Reads what changed, stages it, and embeds its passages meanwhile. @throws VerbatimError SEEDS_EMPTY, INDEX_CANCELLED, MODEL_* */
+  private async stageAndEmbed(): Promise<{ stage: Stage; embedded: number }> {
+    const { staging } = this.writer;
+    const embedding = new StagedEmbedding(staging, this.source.passages, this.nextLabel);
     try {
-      const stager = new Stager(this.writer, this.source, this.manifest?.nextLabel ?? 1, this.anew !== null);
+      const stage = await this.stage(embedding);
+      if (stage.articles.size === 0) {
+        throw new VerbatimError('SEEDS_EMPTY', {
+          path: this.source.seeds,
+          skipped: stage.skipped,
+          formats: FORMAT_NAMES,
+        });
+      }
+      const embedded = await embedding.finish((done, total) => this.progress('embedding', done, total));
+      return { stage, embedded };
+    } finally {
+      await embedding.close();
+    }
+  }
+
+  private async stage(embedding: StagedEmbedding): Promise<Stage> {
+    const reader = this.source.reader();
+    const listener = {
+      onArticle: () => embedding.begin(),
+      onStaged: (label: number) => {
+        this.endIfCancelled();
+        embedding.staged(label);
+      },
+    };
+    try {
+      const stager = new Stager(this.writer, this.source, listener, this.nextLabel, this.anew !== null);
       return await stager.run(this.run.listing, reader, (done, total) => this.progress('reading', done, total));
     } finally {
       reader.close();
@@ -153,7 +166,11 @@ class Ingest {
   /** Commits what was staged; where nothing at all changed, nothing is written. */
   private async putInPlace(stage: Stage, gone: readonly string[]): Promise<Manifest> {
     const { writer, manifest: inPlace, source, fingerprint } = this;
-    const vectorFile = await this.buildVectorFile(gone, stage.staged.size > 0);
+    const { folder, identity } = source;
+    const unchecked = this.options.unchecked === true;
+    const parts = { folder, writer, inPlace, identity, unchecked };
+    const changes = { gone, staged: stage.staged.size > 0 };
+    const vectorFile = await buildVectorFile(parts, changes, (done, total) => this.progress('writing', done, total));
     const isSame = inPlace !== null && this.anew === null && vectorFile === inPlace.vectorFile;
     if (isSame && inPlace.seeds === source.seeds && this.knows(stage)) return inPlace;
     const articles = [...stage.articles].map(([id, { hash }]) => ({ id, hash }));
@@ -189,62 +206,23 @@ class Ingest {
     );
   }
 
+  /** Of the first passage that is staged. */
+  private get nextLabel(): number {
+    return this.manifest?.nextLabel ?? 1;
+  }
+
   private get generation(): number {
     return this.manifest?.generation ?? 0;
   }
 
-  /** The HNSW file of the state about to be committed: the one in place where nothing changed, else one grown from it or built anew. */
-  private async buildVectorFile(gone: readonly string[], staged: boolean): Promise<VectorFile> {
-    const { folder, identity } = this.source;
-    const inPlace = this.manifest;
-    const isSound = this.options.unchecked === true ? isPresent : isIntact;
-    const usable =
-      inPlace !== null && inPlace.model.hash === identity.hash && (await isSound(folder, inPlace.vectorFile));
-    if (usable && gone.length === 0 && !staged) return inPlace.vectorFile;
-
-    const index = (usable ? await this.grown(inPlace, gone) : null) ?? this.rebuilt(gone);
-    const total = this.writer.staging.count();
-    let added = 0;
-    for (const { label, vector } of this.writer.staging.vectors()) {
-      if (added++ % embedding.window === 0) this.progress('writing', added - 1, total);
-      index.add(label, vector);
-    }
-    this.progress('writing', total, total);
-    return index.save(folder, `vectors-${this.generation + 1}`);
-  }
-
-  /** The HNSW file in place without the articles that go, or null when it is damaged or too much of it would be waste. */
-  private async grown(inPlace: Manifest, gone: readonly string[]): Promise<HnswIndex | null> {
-    const labels = this.writer.labelsOf(gone);
-    const index = await HnswIndex.load(this.source.folder, inPlace.vectorFile, inPlace.model.dimension);
-    if (index === null || labels.length > index.size) return null;
-    for (const label of labels) index.remove(label);
-    return index.waste > hnsw.maxWaste ? null : index;
-  }
-
-  private rebuilt(gone: readonly string[]): HnswIndex {
-    const index = HnswIndex.create(this.source.identity.dimension, this.manifest?.passages ?? embedding.window);
-    for (const { label, vector } of this.writer.vectorsWithout(gone)) index.add(label, vector);
-    return index;
-  }
-
-  /** Files of earlier states, and what killed runs left behind. What can't be removed, the next indexing removes. */
-  private removeOldVectorFiles(current: string): void {
-    const { folder } = this.source;
-    for (const name of readdirSync(folder)) {
-      if (!/^vectors-.*\.hnsw(\.tmp)?$/.test(name) || name === current) continue;
-      try {
-        rmSync(join(folder, name), { recursive: true, force: true });
-      } catch {
-        // What was indexed is in place.
-      }
-    }
-  }
-
   /** Tells how far it is, and ends there where it was cancelled. @throws VerbatimError INDEX_CANCELLED */
   private progress(stage: Progress['stage'], done: number, total: number): void {
-    if (this.options.signal?.aborted === true) throw new VerbatimError('INDEX_CANCELLED');
+    this.endIfCancelled();
     this.options.onProgress?.({ stage, done, total });
+  }
+
+  private endIfCancelled(): void {
+    if (this.options.signal?.aborted === true) throw new VerbatimError('INDEX_CANCELLED');
   }
 }
 

@@ -1,5 +1,5 @@
 import type { ArticleReader } from '../articles/article-reader.js';
-import type { Embedder, ModelIdentity } from '../embed/embedder.js';
+import type { Embedder, ModelIdentity, PassageEmbedder } from '../embed/embedder.js';
 import type { Progress } from '../types.js';
 
 /** What an indexing works on. */
@@ -12,8 +12,10 @@ export interface IngestSource {
   readonly reader: () => ArticleReader;
   /** The configured model's identity; given the identity of the index in place, it can often tell without loading the model. */
   readonly identify: (inPlace: ModelIdentity | null) => Promise<ModelIdentity>;
-  /** Loads the model; called only when there is something to split or embed. */
-  readonly embedder: () => Promise<Embedder>;
+  /** Loads what splits articles into the model's tokens; called only when there is something to split. */
+  readonly tokenizer: () => Promise<Pick<Embedder, 'tokenize'>>;
+  /** Opens what embeds passages; called only when there is something to embed, and closed when all is. */
+  readonly passages: () => Promise<PassageEmbedder>;
 }
 
 /** The same, with the model's identity found out. */

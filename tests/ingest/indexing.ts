@@ -2,14 +2,13 @@ import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, vi } from 'vitest';
-import type { ArticleReader } from '../../src/articles/article-reader.js';
-import { readFile } from '../../src/articles/read-file.js';
-import type { Embedder } from '../../src/embed/embedder.js';
 import { ingest } from '../../src/ingest/ingest.js';
 import type { IngestOptions } from '../../src/ingest/source.js';
 import { HnswIndex } from '../../src/store/hnsw.js';
 import { IndexReader } from '../../src/store/reader.js';
 import { temporaryFolder } from '../support/folders.js';
+import { readHere } from '../support/ingest.js';
+import type { WholeModel } from '../support/model.js';
 
 export const bridge = 'The bridge over the Ebro was opened on Friday.\n\nIt had taken nine years to build.\n';
 export const bakery =
@@ -17,11 +16,8 @@ export const bakery =
 export const heron = 'A grey heron was seen at the harbour.\n\nHerons had not nested there for forty years.\n';
 export const three = { 'bridge.txt': bridge, 'town/bakery.txt': bakery, 'heron.txt': heron };
 
-/** Reads in this process. */
-export const readHere = (): ArticleReader => ({ read: readFile, close: () => undefined });
-
 /** Indexes a corpus into a folder, counting the passages that went through the model. */
-export function indexing(seeds: string, model: () => Embedder, folder = temporaryFolder(), reader = readHere) {
+export function indexing(seeds: string, model: () => WholeModel, folder = temporaryFolder(), reader = readHere) {
   const counted = { loads: 0, passages: 0 };
   const run = (options?: IngestOptions) => {
     counted.loads = 0;
@@ -32,18 +28,20 @@ export function indexing(seeds: string, model: () => Embedder, folder = temporar
         folder,
         reader,
         identify: () => Promise.resolve(model().identity),
-        embedder: () => {
+        tokenizer: () => {
           counted.loads++;
-          return Promise.resolve({
-            ...model(),
-            identity: model().identity,
-            tokenize: (text: string) => model().tokenize(text),
-            embedPassages: (passages: Parameters<Embedder['embedPassages']>[0]) => {
+          return Promise.resolve(model());
+        },
+        passages: () =>
+          Promise.resolve({
+            together: 4,
+            atOnce: 2,
+            embed: (passages) => {
               counted.passages += passages.length;
               return model().embedPassages(passages);
             },
-          });
-        },
+            close: () => Promise.resolve(),
+          }),
       },
       options,
     );

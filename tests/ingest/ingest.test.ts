@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { ingest } from '../../src/ingest/ingest.js';
 import { corpusFolder, writeFiles } from '../support/folders.js';
+import { readHere } from '../support/ingest.js';
 import { sharedModel } from '../support/model.js';
-import { bridge, heron, indexing, movedClock, read, readHere, three } from './indexing.js';
+import { bridge, heron, indexing, movedClock, read, three } from './indexing.js';
 import type { Progress } from '../../src/types.js';
 
 movedClock();
@@ -23,12 +24,13 @@ test('a run that fails while embedding keeps the vectors it has, and the index b
     folder,
     reader: readHere,
     identify: () => Promise.resolve(fp32().identity),
-    embedder: () =>
+    tokenizer: () => Promise.resolve(fp32()),
+    passages: () =>
       Promise.resolve({
-        ...fp32(),
-        identity: fp32().identity,
-        tokenize: (text) => fp32().tokenize(text),
-        embedPassages: () => Promise.reject(new Error('out of memory')),
+        together: 4,
+        atOnce: 2,
+        embed: () => Promise.reject(new Error('out of memory')),
+        close: () => Promise.resolve(),
       }),
   });
   await expect(failing).rejects.toThrow('out of memory');

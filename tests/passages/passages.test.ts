@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEFAULT_MODEL } from '../../src/config.js';
 import { splitPassages } from '../../src/passages/passages.js';
-import type { Embedder } from '../../src/embed/embedder.js';
-import { createTransformersEmbedder } from '../../src/embed/transformers.js';
+import { openModel, type WholeModel } from '../support/model.js';
 import { modelsDir } from '../support/paths.js';
 import { article, type Part, passagesOf, sizes, tokenize } from './passage-articles.js';
 
@@ -168,9 +167,9 @@ describe('splitPassages', () => {
 });
 
 describe('splitPassages with the model', () => {
-  let embedder: Embedder;
+  let embedder: WholeModel;
   beforeAll(async () => {
-    embedder = await createTransformersEmbedder({ model: DEFAULT_MODEL, precision: 'fp32', modelsDir });
+    embedder = await openModel({ model: DEFAULT_MODEL, precision: 'fp32', modelsDir });
   });
   afterAll(() => embedder.close());
 

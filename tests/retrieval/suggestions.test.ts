@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { openIngest } from '../../src/app.js';
 import { readConfig } from '../../src/config.js';
 import { createSuggestions } from '../../src/retrieval/suggestions.js';
 import { OpenIndex } from '../../src/store/open-index.js';
 import { corpusFolder, embeddingsFolder, writeFiles } from '../support/folders.js';
+import { ingestHere } from '../support/ingest.js';
 
 const long = `${'very '.repeat(40)}long`;
 const seeds = corpusFolder({
@@ -16,9 +16,7 @@ const seeds = corpusFolder({
 const config = readConfig({ SEEDS_DIR: seeds, EMBEDDINGS_DIR: embeddingsFolder() });
 
 async function reindex(): Promise<void> {
-  const ingest = openIngest(config);
-  await ingest.run({});
-  await ingest.close();
+  await ingestHere(config);
 }
 
 function open() {

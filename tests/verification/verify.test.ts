@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openIngest } from '../../src/app.js';
 import { readConfig } from '../../src/config.js';
 import { OpenIndex } from '../../src/store/open-index.js';
 import type { Verdict } from '../../src/types.js';
 import { verifyQuote } from '../../src/verification/verify.js';
 import { corpusFolder, embeddingsFolder } from '../support/folders.js';
+import { ingestHere } from '../support/ingest.js';
 
 const talks = `The delegations arrived in Tarragona at night. “We will not leave before the harbour is open again,” the minister's envoy
 said on Tuesday – and nobody laughed. It wasn't the first time: in 2019 – 2020 the port stood still for eleven weeks.
@@ -24,9 +24,7 @@ const config = readConfig({
 });
 const index = new OpenIndex(join(config.embeddings, 'index'), (file) => expect.unreachable(file));
 beforeAll(async () => {
-  const ingest = openIngest(config);
-  await ingest.run({});
-  await ingest.close();
+  await ingestHere(config);
 });
 afterAll(() => index.close());
 

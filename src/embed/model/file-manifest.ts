@@ -26,19 +26,26 @@ const hashChunk = 1 << 20;
 /** Milliseconds after which a temporary file is a leftover of a process that was killed: writing one takes under a second. */
 const leftoverAge = 600_000;
 
-/**
- * The records of a folder's files where its manifest is of `version` and every file has the size and SHA-256 noted there;
- * otherwise null, whatever is wrong.
- */
-export async function verifyFiles(folder: string, manifest: string, version: string): Promise<FileRecords | null> {
+/** The records of a folder's files where its manifest is of `version` and every file has the size noted there; otherwise null. */
+export async function notedFiles(folder: string, manifest: string, version: string): Promise<FileRecords | null> {
   try {
     const noted = JSON.parse(await readFile(join(folder, manifest), 'utf8')) as Manifest;
     if (noted.version !== version) return null;
-    for (const [name, { bytes, sha256 }] of Object.entries(noted.files)) {
-      const path = join(folder, name);
-      if ((await stat(path)).size !== bytes || (await hashFile(path)) !== sha256) return null;
-    }
+    for (const [name, { bytes }] of Object.entries(noted.files))
+      if ((await stat(join(folder, name))).size !== bytes) return null;
     return noted.files;
+  } catch {
+    return null;
+  }
+}
+
+/** The same where every file has the SHA-256 noted there, too. */
+export async function verifyFiles(folder: string, manifest: string, version: string): Promise<FileRecords | null> {
+  const files = await notedFiles(folder, manifest, version);
+  try {
+    for (const [name, { sha256 }] of Object.entries(files ?? {}))
+      if ((await hashFile(join(folder, name))) !== sha256) return null;
+    return files;
   } catch {
     return null;
   }

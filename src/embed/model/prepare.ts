@@ -2,12 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DEFAULT_MODEL, type Precision } from '../../config.js';
 import { causeOf, VerbatimError } from '../../errors.js';
-import { readBert } from './bert.js';
-import { verifyFiles, writeManifest, writeWhole, type FileRecord } from './file-manifest.js';
-import { encoderModel, singlePrecision } from './onnx-graph.js';
+import { notedFiles, verifyFiles, writeManifest, writeWhole, type FileRecord } from './file-manifest.js';
 import type { Encoded } from './protobuf.js';
-import { eightBit } from './quantize.js';
-import { tokenizerFiles } from './tokenizer-files.js';
 
 /** To be raised with every change of what is written here, the weights' package included: older files are then rebuilt. */
 const exporterVersion = '1';
@@ -62,10 +58,31 @@ export async function prepareDefaultModel(
   }
 }
 
+/**
+ * The hash of the default model as it was written to `modelsDir`, null where it isn't there: without reading it, so that damage goes
+ * unnoticed until it is loaded, by `prepareDefaultModel`, which then writes the same model anew.
+ */
+export async function notedDefaultModel(modelsDir: string, precision: Precision): Promise<string | null> {
+  const files = await notedFiles(join(modelsDir, DEFAULT_MODEL), `${precision}.manifest.json`, exporterVersion);
+  return files?.[onnxFile[precision]]?.sha256 ?? null;
+}
+
+/** What exports is loaded where something is to be: once on a machine. */
+async function exporter() {
+  const [{ readBert }, { encoderModel, singlePrecision }, { eightBit }, { tokenizerFiles }] = await Promise.all([
+    import('./bert.js'),
+    import('./onnx-graph.js'),
+    import('./quantize.js'),
+    import('./tokenizer-files.js'),
+  ]);
+  return { readBert, encoderModel, singlePrecision, eightBit, tokenizerFiles };
+}
+
 async function exportFiles(
   precision: Precision,
   weights: () => Promise<WeightsPackage>,
 ): Promise<Record<string, Encoded>> {
+  const { readBert, encoderModel, singlePrecision, eightBit, tokenizerFiles } = await exporter();
   try {
     const { weightsPath, tokenizerPath, configPath } = await weights();
     const config = await readFile(configPath);

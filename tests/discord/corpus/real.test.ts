@@ -1,30 +1,26 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { openIngest } from '../../../src/app.js';
 import { readConfig } from '../../../src/config.js';
 import { LocalEngine } from '../../../src/local-engine.js';
 import { OpenIndex } from '../../../src/store/open-index.js';
 import { openSession } from '../../support/discord/session.js';
 import { corpusFolder, embeddingsFolder } from '../../support/folders.js';
+import { ingestHere } from '../../support/ingest.js';
 import { sharedModel } from '../../support/model.js';
 
 const fp32 = sharedModel('fp32');
 const seeds = corpusFolder({ 'heron.txt': 'Herons return\n\nA grey heron was seen at the harbour of Tarragona.' });
 const config = readConfig({ SEEDS_DIR: seeds, EMBEDDINGS_DIR: embeddingsFolder() });
 const index = new OpenIndex(config.index, (file) => expect.unreachable(file));
-const ingest = openIngest(config);
 const engine = new LocalEngine({
   embedder: () => Promise.resolve(fp32()),
   index,
   folder: config.index,
   now: () => new Date('2024-05-01'),
-  ingest: (options) => ingest.run(options),
+  ingest: (options) => ingestHere(config, options),
 });
-afterAll(() => {
-  engine.close();
-  return ingest.close();
-});
+afterAll(() => engine.close());
 
 const moderator = { memberPermissions: ['manageGuild'] } as const;
 const answered = (text: string) => text.includes('answered now');

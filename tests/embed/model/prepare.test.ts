@@ -8,7 +8,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DEFAULT_MODEL } from '../../../src/config.js';
 import { hashFile } from '../../../src/embed/model/file-manifest.js';
-import { onnxFile, prepareDefaultModel } from '../../../src/embed/model/prepare.js';
+import { notedDefaultModel, onnxFile, prepareDefaultModel } from '../../../src/embed/model/prepare.js';
 import { embedChild, modelsDir as prepared } from '../../support/paths.js';
 
 let modelsDir: string;
@@ -105,6 +105,15 @@ describe('prepareDefaultModel', () => {
     }
     const { hash } = await prepareDefaultModel(modelsDir, 'fp32');
     expect(hash).toBe(await hashFile(pathOf(onnxFile.fp32)));
+  });
+
+  it('is known without being read: by what was noted of it, and by its size', async () => {
+    expect(await notedDefaultModel(modelsDir, 'fp32')).toBeNull();
+    await copyPrepared();
+    const { hash } = await prepareDefaultModel(modelsDir, 'fp32');
+    expect(await notedDefaultModel(modelsDir, 'fp32')).toBe(hash);
+    await truncate(pathOf(onnxFile.fp32), 1_000);
+    expect(await notedDefaultModel(modelsDir, 'fp32')).toBeNull();
   });
 
   it('says MODEL_NOT_WRITABLE where it cannot write', async () => {

@@ -1,0 +1,50 @@
+import { statSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { ArticleReader } from './articles/article-reader.js';
+import { createProcessReader } from './articles/process.js';
+import { type Config, DEFAULT_MODEL } from './config.js';
+import type { ModelIdentity } from './embed/embedder.js';
+import { identityByTokenizer } from './embed/identity.js';
+import { onnxFile, prepareDefaultModel } from './embed/model/prepare.js';
+import { createPassagePool, processesFor } from './embed/pool.js';
+import { openTokenizer, type Tokenizer } from './embed/tokenizer.js';
+import type { IngestSource } from './ingest/source.js';
+import { modelsFolder } from './model-process.js';
+
+/** What the configured corpus and model give for an indexing; of the model, each part is loaded when it is first needed. */
+export function ingestSource(config: Config): IngestSource {
+  const { model, precision } = config;
+  const options = { model, precision, modelsDir: modelsFolder(config) };
+  let opened: Promise<Tokenizer> | undefined;
+  const tokenizer = () => (opened ??= openTokenizer(options));
+  /** Of the default model, which is known without its tokenizer, as that takes longer to load. */
+  let file: string | undefined;
+  return {
+    seeds: config.seeds,
+    folder: config.index,
+    reader: openReader,
+    tokenizer,
+    // The default model's file tells its identity, so an unchanged corpus is known for that without loading anything.
+    identify: async (inPlace: ModelIdentity | null) => {
+      if (model === DEFAULT_MODEL && inPlace?.model === model && inPlace.precision === precision) {
+        const { path, hash } = await prepareDefaultModel(options.modelsDir, precision);
+        file = join(path, onnxFile[precision]);
+        if (hash === inPlace.hash) return inPlace;
+      }
+      return identityByTokenizer(options, await tokenizer());
+    },
+    passages: async () => {
+      file ??= (await tokenizer()).file;
+      const processes = processesFor(availableParallelism(), process.availableMemory(), statSync(file).size);
+      const entry = fileURLToPath(new URL('embed/passage-child.js', import.meta.url));
+      return createPassagePool({ entry, model: { file, model }, tokenizer, processes });
+    },
+  };
+}
+
+/** What reads articles, in a process of its own. */
+export function openReader(): ArticleReader {
+  return createProcessReader({ entry: fileURLToPath(new URL('articles/child.js', import.meta.url)) });
+}
