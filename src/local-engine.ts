@@ -1,8 +1,10 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { composeAnswer, hitOf } from './answer/answer.js';
 import { filterNotice } from './answer/filter-notice.js';
 import { followUpNotice } from './answer/follow-up-notice.js';
+import { blankModel } from './embed/blank.js';
 import type { ModelIdentity, QuestionEmbedder } from './embed/embedder.js';
 import type { AskStage, Engine, ReindexOptions, StageListener } from './engine.js';
 import { VerbatimError, asVerbatimError } from './errors.js';
@@ -27,7 +29,6 @@ import type {
   StoredArticle,
   Verdict,
 } from './types.js';
-import { verifyQuote } from './verification/verify.js';
 
 /** What the engine is made of. */
 export interface EngineParts {
@@ -49,6 +50,7 @@ export class LocalEngine implements Engine {
   private readonly indexings: Indexings;
   private readonly suggestions: Suggestions;
   private readonly queue: Queue;
+  private isRehearsed = false;
 
   constructor(private readonly parts: EngineParts) {
     this.suggestions = createSuggestions(parts.index);
@@ -76,8 +78,35 @@ export class LocalEngine implements Engine {
   }
 
   private async answer(question: Question, ended: (stage: AskStage) => void): Promise<Answer> {
+    const loading = this.parts.embedder();
+    if (!this.isRehearsed) {
+      this.isRehearsed = true;
+      await this.rehearse(question, loading);
+    }
+    return this.answerBy(await loading, question, ended);
+  }
+
+  /**
+   * While the model is still loading in a process of its own, has the question answered by one that knows nothing: so that what is opened,
+   * read and compiled for the first question is so by then.
+   */
+  private async rehearse(question: Question, loading: Promise<QuestionEmbedder>): Promise<void> {
+    const over = () => true;
+    if (await Promise.race([loading.then(over, over), setImmediate(false)])) return;
+    try {
+      const identity = await this.parts.index.read(({ manifest }) => manifest.model);
+      await this.answerBy(blankModel(identity), question, () => undefined);
+    } catch {
+      // Whatever is wrong, the answer itself will tell.
+    }
+  }
+
+  private async answerBy(
+    embedder: QuestionEmbedder,
+    question: Question,
+    ended: (stage: AskStage) => void,
+  ): Promise<Answer> {
     const { index } = this.parts;
-    const embedder = await this.parts.embedder();
     const now = question.askedOn === undefined ? this.parts.now() : new Date(question.askedOn);
     const reading = { embedder, index, now };
     const { read: own, corrections } = await readSpelt(question.text, reading);
@@ -131,7 +160,10 @@ export class LocalEngine implements Engine {
   }
 
   async verify(quoted: string): Promise<Verdict | null> {
-    return this.guard(() => this.parts.index.read((state) => verifyQuote(state, quoted)));
+    return this.guard(async () => {
+      const { verifyQuote } = await import('./verification/verify.js');
+      return this.parts.index.read((state) => verifyQuote(state, quoted));
+    });
   }
 
   async status(): Promise<Status> {

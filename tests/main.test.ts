@@ -93,8 +93,9 @@ describe('without a token: a chat in the terminal', () => {
     let said = '';
     child.stderr!.on('data', (text: string) => (told += text));
     child.stdout!.on('data', (text: string) => (said += text));
-    child.stdin!.write('/status\n');
-    await until(() => said.includes('Articles'), 'the chat', 20_000);
+    // The latter ends when the index has been looked at, as is done beside a chat.
+    child.stdin!.write('/status\n/reindex\n');
+    await until(() => said.includes('0 added, 0 changed, 0 removed'), 'the chat', 20_000);
     writeFiles(seeds, { 'egret.txt': 'Egrets return\n\nA little egret was seen at the mouth of the Francolí in May.' });
     await until(() => told.includes('indexed by itself: 1 added, 0 changed, 0 removed'), 'the indexing', 20_000);
     child.stdin!.end('Where was the little egret seen?\n');
