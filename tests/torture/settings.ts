@@ -19,6 +19,8 @@ export const FILES = process.env.FILES ?? '';
 export const LOAD_SECONDS = number('LOAD_SECONDS', 300);
 export const RUSH_SECONDS = number('RUSH_SECONDS', 10);
 export const FAULT_SECONDS = number('FAULT_SECONDS', 20);
+/** Only the faults of Discord's whose name has these words. */
+export const FAULTS = process.env.FAULTS ?? '';
 /** Half of the kills are of indexing, a quarter each of voting and of adding. */
 export const INDEXING_KILLS = Math.ceil(KILLS / 2);
 export const VOTING_KILLS = Math.ceil((KILLS - INDEXING_KILLS) / 2);

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
-/** `npm run torture`: damage, kills and hostile input by the hundred. Takes many minutes, so it is no part of `npm test`. */
+/** `npm run torture`: damage, kills and hostile input by the hundred, a crowd, and faults of Discord’s. Takes many minutes, so it is no part of `npm test`. */
 export default defineConfig({
   root: fileURLToPath(new URL('../..', import.meta.url)),
   test: {
