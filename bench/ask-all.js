@@ -45,13 +45,6 @@ for (let round = 0; round < rounds; round++) {
   }
 }
 const spread = (values) => [0.5, 0.95, 0.99].map((share) => quantile(values, share));
-console.log(
-  JSON.stringify({
-    own: spread(own),
-    ownCpu: spread(cpu),
-    model: spread(modelTimes),
-    megabytes: process.memoryUsage.rss() / 2 ** 20,
-  }),
-);
+console.log(JSON.stringify({ own: spread(own), ownCpu: spread(cpu), model: spread(modelTimes) }));
 engine.close();
 await model.close();

@@ -11,9 +11,10 @@ import { growth } from './growth.js';
 import { hnsw } from './hnsw.js';
 import { indexing } from './indexing.js';
 import { folder, load, machine } from './machine.js';
+import { soak } from './soak.js';
 import { whileIndexing } from './while-indexing.js';
 
-const benches = { asking, indexing, hnsw, change, growth, whileIndexing };
+const benches = { asking, indexing, hnsw, change, growth, whileIndexing, soak };
 const { values } = parseArgs({
   options: {
     full: { type: 'boolean', default: false },

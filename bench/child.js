@@ -10,7 +10,7 @@ const usage = pathToFileURL(join(root, 'bench', 'usage.js')).href;
 /**
  * Runs a script of the project in a process of its own.
  * @param input for its standard input.
- * @returns what it printed; seconds from start to end, and of the processors, which other programs disturb less; megabytes resident at most.
+ * @returns what it printed; seconds from start to end, and of the processors, which other programs disturb less.
  */
 export async function run(script, args = [], { env = {}, input = '', flags = [] } = {}) {
   const place = mkdtempSync(join(tmpdir(), 'bench-'));

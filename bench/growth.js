@@ -12,7 +12,9 @@ export async function growth({ full }) {
     const built = JSON.parse(
       (await run('bench/build.js', [String(size)], { flags: ['--max-old-space-size=8192'] })).output,
     );
-    const { own, ownCpu, megabytes } = JSON.parse((await run('bench/ask-all.js', [String(size), '200', '2'])).output);
+    const { own, ownCpu } = JSON.parse((await run('bench/ask-all.js', [String(size), '200', '2'])).output);
+    const asked = await run('bench/ask-on.js', [String(size), '200'], { flags: ['--expose-gc'] });
+    const memory = JSON.parse(asked.output.trim().split('\n').at(-1));
     const { index } = configOf(size);
     const bytes = readdirSync(index).reduce((sum, name) => sum + statSync(join(index, name)).size, 0);
     rows.push({
@@ -23,7 +25,8 @@ export async function growth({ full }) {
       askP95Ms: rounded(own[1]),
       askCpuMs: rounded(ownCpu[0]),
       askCpuP95Ms: rounded(ownCpu[1]),
-      residentMegabytes: Math.round(megabytes),
+      botMegabytes: Math.round(memory.bot),
+      modelMegabytes: Math.round(memory.model),
       diskMegabytes: Math.round(bytes / 2 ** 20),
     });
   }

@@ -1,6 +1,6 @@
 const panels = [
   ['askCpuMs', 'ms a question, beyond the model'],
-  ['residentMegabytes', 'MB resident'],
+  ['botMegabytes', 'MB resident, without the model'],
   ['diskMegabytes', 'MB on disk'],
 ];
 const [width, height, left, top] = [240, 160, 50, 34];

@@ -6,6 +6,5 @@ const file = process.env.BENCH_USAGE;
 delete process.env.BENCH_USAGE;
 process.on('exit', () => {
   const { user, system } = process.cpuUsage();
-  const megabytes = process.resourceUsage().maxRSS / 1_024;
-  writeFileSync(file, JSON.stringify({ cpuSeconds: (user + system) / 1e6, megabytes }));
+  writeFileSync(file, JSON.stringify({ cpuSeconds: (user + system) / 1e6 }));
 });
