@@ -3,12 +3,14 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
 import { openServingEngine } from '../dist/app.js';
 import { readConfig } from '../dist/config.js';
+import { startModel } from '../dist/model-process.js';
 import { questions } from './corpus.js';
 import { quantile } from './figures.js';
 
 const pause = 250;
 const idleSeconds = 15;
-const { engine, close } = await openServingEngine(readConfig(process.env), console.error);
+const config = readConfig(process.env);
+const { engine, close } = openServingEngine(config, startModel(config), console.error);
 await engine.reindex();
 const asked = questions(40);
 for (const text of asked) await engine.ask({ text });
