@@ -8,3 +8,6 @@ export const modelsDir = fileURLToPath(new URL('../../node_modules/.cache/verbat
 
 /** The built entry of the embedding model's process (`npm run build`). */
 export const embedChild = fileURLToPath(new URL('../../dist/embed/child.js', import.meta.url));
+
+/** The built entry of a process that embeds passages. */
+export const passageChild = fileURLToPath(new URL('../../dist/embed/passage-child.js', import.meta.url));
