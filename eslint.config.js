@@ -22,7 +22,17 @@ export default tseslint.config(
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: {
-      parserOptions: { projectService: { allowDefaultProject: ['eslint.config.js', 'scripts/*.js', 'bench/*.js'] } },
+      parserOptions: {
+        projectService: {
+          allowDefaultProject: [
+            'eslint.config.js',
+            'scripts/*.js',
+            'bench/*.js',
+            'tests/support/writes/*.js',
+            'tests/torture/*.js',
+          ],
+        },
+      },
     },
     rules: {
       'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
@@ -33,7 +43,10 @@ export default tseslint.config(
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
     },
   },
-  { files: ['scripts/**', 'bench/**'], rules: { 'no-console': 'off' } },
+  {
+    files: ['scripts/**', 'bench/**', 'tests/support/writes/*.js', 'tests/torture/*.js'],
+    rules: { 'no-console': 'off' },
+  },
   // Catalogues are as long as there are texts, and numbers to be tuned.
   { files: ['src/discord/words/*.ts', 'src/tunables.ts'], rules: { 'max-lines': 'off' } },
   { files: ['src/**/*.ts'], rules: { '@typescript-eslint/no-restricted-imports': restrict([]) } },
@@ -51,5 +64,8 @@ export default tseslint.config(
     files: ['src/store/sqlite.ts'],
     rules: { '@typescript-eslint/no-restricted-imports': restrict(['better-sqlite3']) },
   },
-  { files: ['eslint.config.js', 'scripts/*.js', 'bench/*.js'], ...tseslint.configs.disableTypeChecked },
+  {
+    files: ['eslint.config.js', 'scripts/*.js', 'bench/*.js', 'tests/support/writes/*.js', 'tests/torture/*.js'],
+    ...tseslint.configs.disableTypeChecked,
+  },
 );

@@ -1,23 +1,36 @@
 import { spawn } from 'node:child_process';
-import { chmodSync, existsSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, existsSync, lstatSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { AnswerJson } from '../../src/answer/json.js';
 import { COMMUNITY } from '../../src/community/community.js';
-import { type Ended, ended, verbatim } from '../support/cli.js';
-import { type Living, QUESTION, heronOf, user } from './damaged-folder.js';
+import { isIntact } from '../../src/store/hnsw-file.js';
+import { checkSeal } from '../../src/store/seal.js';
+import { openDatabase } from '../../src/store/sqlite.js';
+import { checkDatabase } from '../../src/store/check.js';
+import { readManifest } from '../../src/store/manifest.js';
+import { ended } from '../support/cli.js';
+import { BACKUP, type Living, QUESTION, user } from './damaged-folder.js';
 
-/** How a damaged file ended; the last four must not happen. */
+/** How a damaged file ended. */
 export type Outcome =
-  | 'right answer'
+  | 'right, the file is of no weight'
   | 'healed'
+  | 'right, whole after the next indexing'
   | 'refused, remedy works'
   | 'older state'
-  | 'changed unnoticed'
   | 'WRONG ANSWER'
+  | 'STILL DAMAGED'
   | 'CRASH'
   | 'NO REMEDY'
   | 'REMEDY FAILS';
-export const forbidden: readonly Outcome[] = ['WRONG ANSWER', 'CRASH', 'NO REMEDY', 'REMEDY FAILS'];
+export const allowed: readonly Outcome[] = [
+  'right, the file is of no weight',
+  'healed',
+  'right, whole after the next indexing',
+  'refused, remedy works',
+  'older state',
+];
 
 /** An outcome, and what the process said of it. */
 export interface Told {
@@ -25,74 +38,163 @@ export interface Told {
   readonly told: string;
 }
 
-const remedy =
-  /Run: npx verbatim index|Give this user|[Ff]ree some disk space|make the folder (and the file )?writable|npm ci|put a backup|Upgrade Verbatim/;
-const hasRemedy = ({ stderr }: Ended) => remedy.test(stderr) && !/^\s+at /m.test(stderr);
-const isCrash = ({ code, signal }: Ended) => signal !== null || code === null || code > 2;
+/** What a process of use-damaged.js found. */
+interface Found {
+  readonly code: string;
+  readonly message?: string;
+  readonly answer?: AnswerJson;
+  readonly votes?: unknown;
+  readonly told: string;
+}
 
-const as = user === undefined ? {} : { user };
+const NO_GRAPH = 'no whole vector file';
+const program = fileURLToPath(new URL('use-damaged.js', import.meta.url));
+const as = user === undefined ? {} : { uid: user, gid: user };
+
+async function run(...args: string[]): Promise<Found> {
+  const { code, signal, stdout, stderr } = await ended(
+    spawn(process.execPath, [program, ...args], { ...as, cwd: '/' }),
+  );
+  const told = stdout + stderr;
+  if (code !== 0 || signal !== null) return { code: 'CRASH', told: `${code ?? signal} ${told}` };
+  return { ...(JSON.parse(stdout) as Omit<Found, 'told'>), told };
+}
+
+/** What the refusal's message tells to do, by its code: null where it can't be done here. */
+const remedies: Readonly<Record<string, (damaged: string, embeddings: string) => void>> = {
+  INDEX_DAMAGED: () => undefined,
+  INDEX_MISSING: () => undefined,
+  INDEX_NEWER: (_, embeddings) => rmSync(join(embeddings, 'index'), { recursive: true }),
+  INDEX_NOT_WRITABLE: (damaged) => makeReadable(damaged),
+  MODEL_NOT_WRITABLE: (damaged) => makeReadable(damaged),
+};
+
+/** Where it is no file at all, that is what the message names. */
+function makeReadable(path: string): void {
+  const stats = lstatSync(path, { throwIfNoEntry: false });
+  if (stats === undefined) return;
+  if (stats.isFile()) chmodSync(path, 0o644);
+  else rmSync(path, { recursive: true });
+}
+
+/** What tells whether a question is answered as ever, whenever the index was built. */
+export const essence = ({ answered, quote, results, confidence }: AnswerJson): string =>
+  JSON.stringify([answered, confidence, quote, results]);
+
+export async function askedOf({ seeds }: Living, embeddings: string): Promise<Found> {
+  return run('ask', seeds, embeddings, QUESTION);
+}
+
 /** Asks with the damaged folder in a process of its own, and follows the remedy where it refuses. */
-export async function askAfter({ seeds }: Living, embeddings: string, damaged: string): Promise<Told> {
-  const run = (...args: string[]) => verbatim(['--seeds', seeds, '--embeddings', embeddings, ...args], as);
+export async function askAfter(living: Living, embeddings: string, damaged: string, right: string): Promise<Told> {
   const before = read(damaged);
-  const first = await run('ask', '--json', QUESTION);
-  const told = first.stderr + first.stdout;
-  if (isCrash(first)) return { outcome: 'CRASH', told };
-  if (first.code === 0) {
-    if (!isRight(first)) return { outcome: 'WRONG ANSWER', told };
-    return { outcome: before === read(damaged) ? 'right answer' : 'healed', told };
+  const first = await askedOf(living, embeddings);
+  const { code, told } = first;
+  if (code === 'CRASH') return { outcome: 'CRASH', told };
+  const isRight = ({ answer }: Found) => answer !== undefined && essence(answer) === right;
+  if (code === 'ok') {
+    if (!isRight(first)) return { outcome: 'WRONG ANSWER', told: `${told}\nright is ${right}` };
+    const wrong = await wrongIn(embeddings);
+    // Without its graph every vector is compared, which is as right, until the next indexing has built it again.
+    if (wrong === NO_GRAPH && !existsSync(damaged)) {
+      const next = await run('index', living.seeds, embeddings);
+      if (next.code === 'ok' && (await wrongIn(embeddings)) === null)
+        return { outcome: 'right, whole after the next indexing', told };
+    }
+    if (wrong !== null) return { outcome: 'STILL DAMAGED', told: `${wrong}\n${told}` };
+    return { outcome: before === read(damaged) ? 'right, the file is of no weight' : 'healed', told };
   }
-  if (!hasRemedy(first)) return { outcome: 'NO REMEDY', told };
-  if (existsSync(damaged)) chmodSync(damaged, 0o644);
-  if (first.stderr.includes('or delete')) rmSync(join(embeddings, 'index'), { recursive: true });
-  await run('index');
-  const second = await run('ask', '--json', QUESTION);
-  return { outcome: isRight(second) ? 'refused, remedy works' : 'REMEDY FAILS', told: told + second.stderr };
+  const remedy = remedies[code];
+  if (remedy === undefined) return { outcome: 'NO REMEDY', told };
+  remedy(damaged, embeddings);
+  const indexed = await run('index', living.seeds, embeddings);
+  const second = await askedOf(living, embeddings);
+  const wrong = await wrongIn(embeddings);
+  if (isRight(second) && wrong === null) return { outcome: 'refused, remedy works', told };
+  return { outcome: 'REMEDY FAILS', told: [told, indexed.told, second.told, wrong].join('\n') };
 }
 
-/** What tells whether a file was written anew; null where there is none. */
-function read(path: string): string | null {
-  return existsSync(path) ? `${statSync(path).mode} ${readFileSync(path, 'latin1')}` : null;
-}
-
-function isRight({ code, stdout }: Ended): boolean {
-  return code === 0 && (JSON.parse(stdout) as AnswerJson).quote?.text === heronOf('Tarragona');
-}
-
-const module = new URL('../../dist/community/community.js', import.meta.url).href;
-/** Tells what is kept, and whether something more can be written. */
-const reader = `
-  import { openCommunity } from '${module}';
-  const [path, answer] = process.argv.slice(1);
+/** What is not as it has to be in an index: its pages, its content, its seal, its vector file; null where all is well. */
+async function wrongIn(embeddings: string): Promise<string | null> {
+  const folder = join(embeddings, 'index');
   try {
-    const community = openCommunity(path, { now: Date.now, defaults: {} });
-    const tally = () => { try { return community.votes.tally(answer); } catch (error) { if (error.code) throw error; return String(error); } };
-    const before = JSON.stringify([community.answers.find(answer), tally()]);
-    if (community.answers.find(answer)) community.votes.cast(answer, 'one more', true);
-    community.close();
-    console.log(before);
+    if ((await checkSeal(folder, { stamps: false })) !== 'intact') return 'the seal does not hold';
+    const database = openDatabase(join(folder, 'verbatim.db'), 'read');
+    try {
+      checkDatabase(database);
+      const manifest = readManifest(database);
+      return manifest !== null && (await isIntact(folder, manifest.vectorFile)) ? null : NO_GRAPH;
+    } finally {
+      database.close();
+    }
   } catch (error) {
-    console.error((error.name === 'VerbatimError' ? '' : error.stack + '\\n    at nowhere\\n') + error.message);
-    process.exitCode = 1;
+    return String(error);
   }
-`;
-
-/** Opens the community's file in a process of its own, reads all and votes. */
-export async function openAfter(embeddings: string, answer: string, expected: string | null): Promise<Told> {
-  const args = ['--input-type=module', '-e', reader, join(embeddings, COMMUNITY), answer];
-  const end = await ended(spawn(process.execPath, args, user === undefined ? {} : { uid: user, gid: user }));
-  const told = end.stderr + end.stdout;
-  if (isCrash(end)) return { outcome: 'CRASH', told };
-  if (end.code !== 0) return { outcome: hasRemedy(end) ? 'refused, remedy works' : 'NO REMEDY', told };
-  if (expected === null || end.stdout === expected) return { outcome: 'right answer', told };
-  const [found] = JSON.parse(end.stdout) as [object | null];
-  // Its log cut off or its file taken away, SQLite gives the state before; that a backup is for.
-  return { outcome: isOlder(found, end.stdout, expected) ? 'older state' : 'changed unnoticed', told };
 }
 
-function isOlder(found: object | null, now: string, expected: string): boolean {
-  if (found === null) return true;
-  const [then] = JSON.parse(expected) as [object];
-  const fewer = (text: string) => (JSON.parse(text) as [object, { helpful?: number }])[1].helpful ?? 0;
-  return JSON.stringify(found) === JSON.stringify(then) && fewer(now) < fewer(expected);
+/** What tells whether a file was written anew. */
+function read(path: string): string | null {
+  const stats = lstatSync(path, { throwIfNoEntry: false });
+  if (stats === undefined) return null;
+  return stats.isFile() ? `${stats.mode} ${readFileSync(path, 'latin1')}` : 'no file';
+}
+
+/** Of `openAfter`, as it is undamaged. */
+export async function votesIn(embeddings: string, answer: string): Promise<string> {
+  return JSON.stringify((await run('votes', join(embeddings, COMMUNITY), answer)).votes);
+}
+
+/**
+ * Opens the community's file in a process of its own, reads all and votes; where it is refused, puts the backup in its place.
+ * @param right what it shows undamaged; what is shown otherwise has to be a state that there once was.
+ */
+export async function openAfter(embeddings: string, answer: string, right: string): Promise<Told> {
+  const path = join(embeddings, COMMUNITY);
+  const first = await run('votes', path, answer);
+  if (first.code === 'CRASH') return { outcome: 'CRASH', told: first.told };
+  if (first.code === 'ok') {
+    const shown = JSON.stringify(first.votes);
+    if (shown === right) return { outcome: 'right, the file is of no weight', told: first.told };
+    // Its log cut off or its file taken away, SQLite gives a state before; that a backup is for.
+    return {
+      outcome: isEarlier(shown, right) ? 'older state' : 'WRONG ANSWER',
+      told: `${first.told} right is ${right}`,
+    };
+  }
+  if (!['COMMUNITY_DAMAGED', 'COMMUNITY_NOT_WRITABLE', 'COMMUNITY_NEWER'].includes(first.code))
+    return { outcome: 'NO REMEDY', told: first.told };
+  for (const suffix of ['', '-wal', '-shm']) {
+    const stats = lstatSync(path + suffix, { throwIfNoEntry: false });
+    if (stats !== undefined) rmSync(path + suffix, { recursive: true });
+  }
+  const restored = await run('restore', join(embeddings, BACKUP), embeddings);
+  const second = await run('votes', path, answer);
+  const isBack = second.code === 'ok' && isEarlier(JSON.stringify(second.votes), right);
+  return {
+    outcome: isBack ? 'refused, remedy works' : 'REMEDY FAILS',
+    told: [first.told, restored.told, second.told].join('\n'),
+  };
+}
+
+type Shown = readonly [answer: object | null, tally: { readonly helpful: number; readonly notHelpful: number }];
+
+/** Whether what is shown once was so: before the answer was kept, or when fewer had voted (damaged-folder.ts: the first, then by threes). */
+function isEarlier(shown: string, right: string): boolean {
+  const [[answer, { helpful, notHelpful }], [whole, all]] = [JSON.parse(shown) as Shown, JSON.parse(right) as Shown];
+  if (answer === null) return helpful + notHelpful === 0;
+  const members = Math.max(0, helpful + notHelpful - 1);
+  const isInOrder = notHelpful === Math.ceil(members / 3) && helpful <= all.helpful;
+  return isInOrder && JSON.stringify(answer) === JSON.stringify(whole);
+}
+
+/** Restores a damaged backup: refused, or what is restored is what was backed up. */
+export async function restoreAfter(embeddings: string, answer: string, right: string): Promise<Told> {
+  const first = await run('restore', join(embeddings, BACKUP), embeddings);
+  const shown = JSON.stringify((await run('votes', join(embeddings, COMMUNITY), answer)).votes);
+  const { told } = first;
+  if (first.code === 'CRASH') return { outcome: 'CRASH', told };
+  if (first.code === 'ok')
+    return { outcome: isEarlier(shown, right) ? 'older state' : 'WRONG ANSWER', told: told + shown };
+  if (!['BACKUP_DAMAGED', 'BACKUP_MISSING', 'BACKUP_NEWER'].includes(first.code)) return { outcome: 'NO REMEDY', told };
+  return { outcome: shown === right ? 'refused, remedy works' : 'REMEDY FAILS', told: told + shown };
 }

@@ -1,6 +1,7 @@
-import { chownSync, cpSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { chownSync, cpSync, lstatSync, lchownSync, readdirSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
+import { backUp } from '../../src/community/backup/back-up.js';
 import { COMMUNITY } from '../../src/community/community.js';
 import { openDatabase } from '../../src/store/sqlite.js';
 import { newAnswer, opened } from '../community/opened.js';
@@ -11,6 +12,8 @@ import { modelsDir } from '../support/paths.js';
 /** To root every file is readable; so the processes run as nobody. */
 export const user = process.getuid?.() === 0 ? 65_534 : undefined;
 export const QUESTION = 'Where was the grey heron seen?';
+/** Folder of a backup, beside the index and the model. */
+export const BACKUP = 'backup';
 
 /** What a corpus says of the heron. */
 export const heronOf = (town: string) => `A grey heron was seen at the harbour of ${town} in April.`;
@@ -27,32 +30,48 @@ function articles(town: string, round: number): Record<string, string> {
 export interface Living {
   readonly seeds: string;
   readonly embeddings: string;
+  /** The folder as it was before the last indexing and the last votes. */
+  readonly earlier: string;
   readonly answer: string;
 }
 
-/** A corpus and everything that is kept for it: the index with its log not yet brought in, the model and the community's file. */
-export async function livingFolder(town: string): Promise<Living> {
+/**
+ * A corpus and everything that is kept for it: the index, the model, the community's file and a backup of it.
+ * @param logs whether what was written last is still in the databases' logs, as after a kill; else it is in their pages.
+ */
+export async function livingFolder(town: string, { logs }: { readonly logs: boolean }): Promise<Living> {
   const seeds = corpusFolder(articles(town, 1));
-  const [live, embeddings] = [temporaryFolder(), temporaryFolder()];
+  const [live, embeddings, earlier] = [temporaryFolder(), temporaryFolder(), temporaryFolder()];
   // The other precision's files are not used.
-  const isUsed = (path: string) => !/quantized|int8/.test(path);
+  const isUsed = (path: string) => !/model\.onnx|fp32/.test(path);
   cpSync(modelsDir, join(live, 'model'), { recursive: true, filter: isUsed });
-  const index = async () => expect((await verbatim(['--seeds', seeds, '--embeddings', live, 'index'])).code).toBe(0);
+  const env = { EMBEDDING_PRECISION: 'int8' };
+  const args = ['--seeds', seeds, '--embeddings', live, 'index'];
+  const index = async () => expect((await verbatim(args, { env })).code).toBe(0);
   await index();
+  const file = join(live, COMMUNITY);
+  const before = opened(file);
+  const answer = before.community.answers.record(newAnswer());
+  before.community.votes.cast(answer, 'first', true);
+  await backUp({ embeddings: live, folder: join(live, BACKUP), version: '1', now: () => new Date() });
+  before.community.close();
+  cpSync(live, earlier, { recursive: true });
+
   // Who reads an older state keeps SQLite from bringing the log into the file.
-  const held = openDatabase(join(live, 'index', 'verbatim.db'), 'read');
-  held.exec('BEGIN');
-  held.prepare('SELECT value FROM manifest').get();
+  const held = logs ? openDatabase(join(live, 'index', 'verbatim.db'), 'read') : null;
+  held?.exec('BEGIN');
+  held?.prepare('SELECT value FROM manifest').get();
   writeFiles(seeds, articles(town, 2));
   await index();
-  const { community } = opened(join(live, COMMUNITY));
-  const answer = community.answers.record(newAnswer());
+  const { community } = opened(file);
   for (let n = 0; n < 50; n++) community.votes.cast(answer, `member${n}`, n % 3 > 0);
+  if (!logs) community.close();
   cpSync(live, embeddings, { recursive: true });
-  expect(statSync(join(embeddings, 'index', 'verbatim.db-wal')).size).toBeGreaterThan(0);
-  held.close();
-  community.close();
-  return { seeds, embeddings, answer };
+  const log = statSync(join(embeddings, 'index', 'verbatim.db-wal'), { throwIfNoEntry: false });
+  expect((log?.size ?? 0) > 0).toBe(logs);
+  held?.close();
+  if (logs) community.close();
+  return { seeds, embeddings, earlier, answer };
 }
 
 /** Every file below a folder, by its path from there. */
@@ -63,11 +82,22 @@ export function filesBelow(folder: string): string[] {
     .sort();
 }
 
-/** Makes `folder` like `template` again, and the processes' own. */
-export function restore(template: string, folder: string): void {
+/** Makes `folder` like `template` again, and the processes' own; its model may be a link to the template's, which is much faster. */
+export function restore(template: string, folder: string, model: 'copied' | 'linked' = 'copied'): void {
   rmSync(folder, { recursive: true, force: true });
-  cpSync(template, folder, { recursive: true });
+  const models = join(template, 'model');
+  const filter = (path: string) => model === 'copied' || path !== models;
+  cpSync(template, folder, { recursive: true, preserveTimestamps: true, filter });
+  if (model === 'linked') symlinkSync(models, join(folder, 'model'));
+  own(folder);
+}
+
+/** Makes all below a folder the processes' own. */
+export function own(folder: string): void {
   if (user === undefined) return;
-  for (const entry of ['', ...(readdirSync(folder, { recursive: true }) as string[])])
-    chownSync(join(folder, entry), user, user);
+  for (const entry of ['', ...(readdirSync(folder, { recursive: true }) as string[])]) {
+    const path = join(folder, entry);
+    if (lstatSync(path).isSymbolicLink()) lchownSync(path, user, user);
+    else chownSync(path, user, user);
+  }
 }

@@ -1,38 +1,42 @@
+import { watch } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { lazyModel, openLocalEngine } from '../../src/app.js';
 import { readConfig } from '../../src/config.js';
 import { DATABASE } from '../../src/store/schema.js';
-import { openDatabase } from '../../src/store/sqlite.js';
-import { ended, start, verbatim } from '../support/cli.js';
+import { checkSeal } from '../../src/store/seal.js';
+import { Discord } from '../support/discord/server.js';
+import { verbatim } from '../support/cli.js';
 import { corpusFolder, embeddingsFolder, writeFiles } from '../support/folders.js';
 import { seeded } from '../support/random.js';
 import { QUESTION, heronOf } from './damaged-folder.js';
 import { expectWhole } from './expect-whole.js';
+import { leftIn } from './indexing-phase.js';
+import { VICTIMS, type Victim, startIndexing } from './indexing-victims.js';
 import { INDEXING_KILLS, SEED } from './settings.js';
 import { Tally } from './tally.js';
+
+const ARTICLES = 10;
+/** Milliseconds after the graph began to be saved within which the rest of an indexing is over: the last tenth of it. */
+const LAST = 30;
+/** Share of the kills that are aimed there. */
+const AIMED = 0.6;
 
 /** Ten articles, all of them new in every round. */
 function round(n: number): Record<string, string> {
   const story = (i: number) => `In round ${n} village ${i} counted ${n * 100 + i} ships. Its mayor was pleased. `;
-  return Object.fromEntries(Array.from({ length: 10 }, (_, i) => [`${i}.txt`, `News ${i}\n\n${story(i).repeat(3)}`]));
-}
-
-/** Which rounds the articles in the index are of. */
-function roundsIn(path: string): Set<number> {
-  const database = openDatabase(path, 'read');
-  const texts = database.prepare<[], string>("SELECT text FROM articles WHERE id <> 'heron.txt'").pluck().all();
-  database.close();
-  expect(texts).toHaveLength(10);
-  return new Set(texts.map((text) => Number(/round (\d+)/.exec(text)![1])));
+  return Object.fromEntries(
+    Array.from({ length: ARTICLES }, (_, i) => [`${i}.txt`, `News ${i}\n\n${story(i).repeat(3)}`]),
+  );
 }
 
 test(`${INDEXING_KILLS} kills of indexing (SEED=${SEED}): the index is whole each time, old or new, and answers`, async () => {
   const random = seeded(SEED);
+  const discord = await Discord.start();
   const seeds = corpusFolder({ 'heron.txt': heronOf('Tarragona'), ...round(0) });
   const embeddings = embeddingsFolder();
+  const folder = join(embeddings, 'index');
   const args = ['--seeds', seeds, '--embeddings', embeddings];
-  const path = join(embeddings, 'index', DATABASE);
   expect((await verbatim([...args, 'index'])).code).toBe(0);
   const config = readConfig({ SEEDS_DIR: seeds, EMBEDDINGS_DIR: embeddings });
   const model = lazyModel(config);
@@ -40,34 +44,55 @@ test(`${INDEXING_KILLS} kills of indexing (SEED=${SEED}): the index is whole eac
   onTestFinished(async () => {
     engine.close();
     await model.close();
+    await discord.stop();
   });
+  const { token, url } = discord;
+  const places = { SEEDS_DIR: seeds, EMBEDDINGS_DIR: embeddings };
+  const env = { ...places, DISCORD_TOKEN: token, DISCORD_API_URL: url };
 
-  const tally = new Tally();
-  let [inPlace, duration, kills] = [0, 0, 0];
+  const [phases, victims] = [new Tally(), new Tally()];
+  const durations = new Map<boolean, number>();
+  let [inPlace, kills] = [0, 0];
   for (let n = 1; kills < INDEXING_KILLS; n++) {
     writeFiles(seeds, round(n));
+    // Half of the kills are of the command line, which is the quickest to start.
+    const victim: Victim = n % 2 === 0 ? 'command line' : VICTIMS[1 + (Math.floor(n / 2) % 4)]!;
+    const isBot = victim !== 'command line';
+    const duration = durations.get(isBot);
+    const isAimed = random() < AIMED;
     const began = performance.now();
-    const child = start([...args, 'index']);
-    const end = ended(child);
-    // A busy machine changes its pace, so every tenth run is let through, and measured.
-    const isMeasured = n % 10 === 1;
-    const kill = () => child.kill('SIGKILL');
-    const timer = isMeasured ? undefined : setTimeout(kill, duration * (0.2 + 0.8 * random()));
-    const { code, signal, stderr } = await end;
+    const indexing = startIndexing(victim, args, { entry: 'main', env });
+    const wait = random();
+    const watcher = watch(folder, (_, name) => {
+      if (isAimed && duration !== undefined && name?.endsWith('.hnsw.tmp') === true) {
+        watcher.close();
+        setTimeout(indexing.kill, LAST * wait);
+      }
+    });
+    // A busy machine changes its pace, so some runs are let through, and measured.
+    const isMeasured = duration === undefined || n % 10 === 0;
+    const timer = isMeasured || isAimed ? undefined : setTimeout(indexing.kill, duration * (0.1 + 0.9 * wait));
+    const { wrong, done, told } = await indexing.end();
     clearTimeout(timer);
-    if (isMeasured) duration = performance.now() - began;
-    if (signal === 'SIGKILL') kills++;
-    else expect({ code, stderr }).toMatchObject({ code: 0 });
+    watcher.close();
+    const isKilled = indexing.kill();
+    if (isKilled) kills++;
+    else durations.set(isBot, performance.now() - began);
+    expect(wrong, told).toBeNull();
 
-    expectWhole(path);
-    const [now, ...mixed] = roundsIn(path);
-    expect(mixed).toEqual([]);
+    expectWhole(join(folder, DATABASE));
+    expect(await checkSeal(folder, { stamps: false })).not.toBe('broken');
+    const { rounds, phase } = leftIn(folder, n, ARTICLES);
+    expect(rounds).toHaveLength(1);
+    const now = rounds[0]!;
     // What was reported as done is in place.
-    expect(signal === 'SIGKILL' ? [inPlace, n] : [n]).toContain(now);
+    expect(done ? [n] : [inPlace, n], told).toContain(now);
     const outcome = now === n ? 'new index' : 'index before';
-    tally.add(signal === 'SIGKILL' ? 'killed' : 'ended before', outcome);
-    inPlace = now!;
+    if (isKilled) phases.add(phase, outcome);
+    victims.add(isKilled ? `${victim} killed` : 'ended before', outcome);
+    inPlace = now;
     expect((await engine.ask({ text: QUESTION })).quote?.text).toBe(heronOf('Tarragona'));
   }
-  tally.print(`${kills} kills of indexing, SEED=${SEED}`);
+  phases.print(`${kills} kills of indexing by what was left, SEED=${SEED}`);
+  victims.print('by who was killed');
 });

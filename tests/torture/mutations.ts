@@ -1,28 +1,42 @@
-import { chmodSync, copyFileSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 
 /** Ways to damage a file. */
 export const KINDS = [
   'answer flipped',
-  'truncated',
   'bit-flipped',
+  'truncated',
   'emptied',
   'swapped',
+  'older',
   'unreadable',
   'removed',
+  'a folder',
+  'a link to itself',
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
 /** What a mutation is made with. */
 export interface Means {
   readonly random: () => number;
-  /** A file that takes the place of what is `swapped`. */
+  /** Another's file that takes the place of what is `swapped`. */
   readonly other: string;
+  /** The file as it was at an earlier time, which takes the place of what becomes `older`; null where there was none. */
+  readonly earlier: string | null;
   /** Words of the answer, in one of which a bit is flipped where the file has them. */
   readonly aim: string;
 }
 
 /** Damages a file in place. */
-export function mutate(path: string, kind: Kind, { random, other, aim }: Means): void {
+export function mutate(path: string, kind: Kind, { random, other, earlier, aim }: Means): void {
   const below = (n: number) => Math.floor(random() * n);
   const bytes = readFileSync(path);
   const damage: Record<Kind, () => void> = {
@@ -39,8 +53,17 @@ export function mutate(path: string, kind: Kind, { random, other, aim }: Means):
     truncated: () => truncateSync(path, below(bytes.length)),
     emptied: () => truncateSync(path),
     swapped: () => copyFileSync(other, path),
+    older: () => (earlier === null ? rmSync(path) : copyFileSync(earlier, path)),
     unreadable: () => chmodSync(path, 0),
     removed: () => rmSync(path),
+    'a folder': () => {
+      rmSync(path);
+      mkdirSync(path);
+    },
+    'a link to itself': () => {
+      rmSync(path);
+      symlinkSync(path, path);
+    },
   };
   damage[kind]();
 }

@@ -8,7 +8,7 @@ function number(name: string, usual: number): number {
 /** Seed of every random choice; printed, so that a run can be repeated. */
 export const SEED = number('SEED', 2_026);
 /** How many mutations of files below embeddings/. */
-export const MUTATIONS = number('MUTATIONS', 546);
+export const MUTATIONS = number('MUTATIONS', 640);
 /** How many processes are killed. */
 export const KILLS = number('KILLS', 200);
 /** How many cases each property of the fuzzing is tried with. */
@@ -21,6 +21,8 @@ export const RUSH_SECONDS = number('RUSH_SECONDS', 10);
 export const FAULT_SECONDS = number('FAULT_SECONDS', 20);
 /** Only the faults of Discord's whose name has these words. */
 export const FAULTS = process.env.FAULTS ?? '';
+/** Only what writes and whose name has these words. */
+export const WRITINGS = process.env.WRITINGS ?? '';
 /** Half of the kills are of indexing, a quarter each of voting and of adding. */
 export const INDEXING_KILLS = Math.ceil(KILLS / 2);
 export const VOTING_KILLS = Math.ceil((KILLS - INDEXING_KILLS) / 2);

@@ -1,0 +1,77 @@
+import type { ChildProcess } from 'node:child_process';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Ended, type Start, ended, start } from '../support/cli.js';
+import { until } from '../support/discord/until.js';
+import { childrenOf, isRunning } from '../support/processes.js';
+
+/** Whom to kill: the command line, a bot, or one of the processes that a bot has. */
+export const VICTIMS = ['command line', 'bot', 'indexing child', 'model child', 'reading child'] as const;
+export type Victim = (typeof VICTIMS)[number];
+
+const entries: Partial<Record<Victim, string>> = {
+  'indexing child': 'ingest/child.js',
+  'model child': 'embed/child.js',
+  'reading child': 'articles/child.js',
+};
+/** Milliseconds for what is slow on a busy machine. */
+const PATIENCE = 60_000;
+
+/** A run that indexes as soon as it starts. */
+export interface Indexing {
+  /** Kills the victim where it runs; tells whether it did. */
+  readonly kill: () => boolean;
+  /** Waits until all is over, a bot that is still alive being told to stop; what is wrong with that, or null. */
+  readonly end: () => Promise<{ readonly wrong: string | null; readonly done: boolean; readonly told: string }>;
+}
+
+function descendants(pid: number): { pid: number; line: string }[] {
+  return childrenOf(pid).flatMap((line) => {
+    const child = Number.parseInt(line);
+    return [{ pid: child, line }, ...descendants(child)];
+  });
+}
+
+export function startIndexing(victim: Victim, args: readonly string[], bot: Start): Indexing {
+  const isBot = victim !== 'command line';
+  const child = isBot ? start([], bot) : start([...args, 'index']);
+  const end = ended(child);
+  let told = '';
+  child.stdout?.on('data', (text: string) => (told += text));
+  child.stderr?.on('data', (text: string) => (told += text));
+  let family: number[] = [];
+  let killed = false;
+  const kill = () => {
+    if (killed || child.exitCode !== null) return killed;
+    const all = descendants(child.pid!);
+    family = all.map(({ pid }) => pid);
+    const entry = entries[victim];
+    const one = entry === undefined ? { pid: child.pid! } : all.find(({ line }) => line.includes(entry));
+    if (one === undefined) return false;
+    process.kill(one.pid, 'SIGKILL');
+    return (killed = true);
+  };
+  return {
+    kill,
+    end: async () => {
+      const isOver = isBot && (!killed || victim !== 'bot') ? stopBot(child, end, () => told) : end;
+      const { code, signal } = await isOver;
+      await until(() => !family.some(isRunning), 'the end of its processes', PATIENCE);
+      const isVictim = killed && (victim === 'bot' || victim === 'command line');
+      const isRight = isVictim ? signal === 'SIGKILL' : code === 0;
+      // A killed command line never said that it was done; what it indexed may be in place all the same.
+      return { wrong: isRight ? null : `ended with ${signal ?? code}`, done: !isVictim && !failed(told), told };
+    },
+  };
+}
+
+const failed = (told: string) => /indexing failed|Indexing stopped/.test(told);
+
+/** Waits until the bot has indexed or told that it could not, and stops it as an operator does. */
+async function stopBot(child: ChildProcess, end: Promise<Ended>, told: () => string): Promise<Ended> {
+  const isIndexed = () => /Indexed \d+ article/.test(told()) || failed(told());
+  await until(() => isIndexed() || child.exitCode !== null, 'the end of the indexing', PATIENCE);
+  await until(() => /commands (registered|unchanged)/.test(told()) || child.exitCode !== null, 'the bot', PATIENCE);
+  await sleep(20);
+  child.kill('SIGTERM');
+  return end;
+}
