@@ -4,7 +4,6 @@ import type { Config } from './config.js';
 import type { Embedder, QuestionEmbedder } from './embed/embedder.js';
 import type { Started } from './embed/process.js';
 import { timed } from './embed/timed.js';
-import { createTransformersEmbedder } from './embed/transformers.js';
 import type { Engine } from './engine.js';
 import { ingest } from './ingest/ingest.js';
 import { ingestInProcess } from './ingest/process.js';
@@ -78,7 +77,7 @@ export function openIndex(config: Config, warn: (message: string) => void, thoro
 /** A model that is loaded when first needed. */
 export interface LazyModel {
   readonly load: () => Promise<Embedder>;
-  /** The same for questions only: that of a process started for them, unless it has been loaded here by now. */
+  /** The same for questions only: that of a process started for them, where there is one. */
   readonly questions: () => Promise<QuestionEmbedder>;
   /** Milliseconds that it has run for questions so far. */
   readonly questionTime: () => number;
@@ -87,7 +86,7 @@ export interface LazyModel {
 
 /**
  * The configured model, loaded once, when first needed.
- * @param started its process, where one was started for questions; ended where passages have to be embedded, as that is done here.
+ * @param started its process, where one was started for questions.
  */
 export function lazyModel(config: Config, started: Started | null = null): LazyModel {
   const modelsDir = modelsFolder(config);
@@ -95,16 +94,15 @@ export function lazyModel(config: Config, started: Started | null = null): LazyM
   let loaded: Promise<Embedder> | undefined;
   let questionTime = 0;
   const open = async () => {
-    await started?.close();
+    const { createTransformersEmbedder } = await import('./embed/transformers.js');
     return timed(await createTransformersEmbedder({ model, precision, modelsDir }), (milliseconds) => {
       questionTime += milliseconds;
     });
   };
   const load = () => (loaded ??= open());
-  const questions = () => (loaded === undefined && started !== null ? started.ready : load());
   return {
     load,
-    questions,
+    questions: () => started?.ready ?? load(),
     questionTime: () => questionTime,
     close: async () => {
       await started?.close();

@@ -6,8 +6,7 @@ import type { ArticleReader } from './articles/article-reader.js';
 import { createProcessReader } from './articles/process.js';
 import { type Config, DEFAULT_MODEL } from './config.js';
 import type { ModelIdentity } from './embed/embedder.js';
-import { identityByTokenizer } from './embed/identity.js';
-import { onnxFile, prepareDefaultModel } from './embed/model/prepare.js';
+import { notedDefaultModel, onnxFile, prepareDefaultModel } from './embed/model/prepare.js';
 import { createPassagePool, processesFor } from './embed/pool.js';
 import { openTokenizer, type Tokenizer } from './embed/tokenizer.js';
 import type { IngestSource } from './ingest/source.js';
@@ -19,24 +18,27 @@ export function ingestSource(config: Config): IngestSource {
   const options = { model, precision, modelsDir: modelsFolder(config) };
   let opened: Promise<Tokenizer> | undefined;
   const tokenizer = () => (opened ??= openTokenizer(options));
-  /** Of the default model, which is known without its tokenizer, as that takes longer to load. */
-  let file: string | undefined;
+  const isDefault = model === DEFAULT_MODEL;
+  /** Found unharmed; of the default model without its tokenizer, as that takes longer to load. */
+  const modelFile = async () =>
+    isDefault
+      ? join((await prepareDefaultModel(options.modelsDir, precision)).path, onnxFile[precision])
+      : (await tokenizer()).file;
   return {
     seeds: config.seeds,
     folder: config.index,
     reader: openReader,
     tokenizer,
-    // The default model's file tells its identity, so an unchanged corpus is known for that without loading anything.
+    // What was noted of the default model tells its identity, so an unchanged corpus is known for that without loading anything.
     identify: async (inPlace: ModelIdentity | null) => {
-      if (model === DEFAULT_MODEL && inPlace?.model === model && inPlace.precision === precision) {
-        const { path, hash } = await prepareDefaultModel(options.modelsDir, precision);
-        file = join(path, onnxFile[precision]);
-        if (hash === inPlace.hash) return inPlace;
+      if (isDefault && inPlace?.model === model && inPlace.precision === precision) {
+        if ((await notedDefaultModel(options.modelsDir, precision)) === inPlace.hash) return inPlace;
       }
+      const { identityByTokenizer } = await import('./embed/identity.js');
       return identityByTokenizer(options, await tokenizer());
     },
     passages: async () => {
-      file ??= (await tokenizer()).file;
+      const file = await modelFile();
       const processes = processesFor(availableParallelism(), process.availableMemory(), statSync(file).size);
       const entry = fileURLToPath(new URL('embed/passage-child.js', import.meta.url));
       return createPassagePool({ entry, model: { file, model }, tokenizer, processes });

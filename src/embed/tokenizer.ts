@@ -60,7 +60,7 @@ export async function openTokenizer(options: ModelOptions): Promise<Tokenizer> {
 async function load({ model, precision, modelsDir }: ModelOptions): Promise<Tokenizer> {
   const isDefault = model === DEFAULT_MODEL;
   const prepared = isDefault ? await prepareDefaultModel(modelsDir, precision) : null;
-  const library = await import('@xenova/transformers');
+  const library = isDefault ? await tokenizersAlone() : await import('@xenova/transformers');
   library.env.localModelPath = modelsDir;
   library.env.allowRemoteModels = !isDefault;
   const onnx = onnxFile[precision];
@@ -100,6 +100,13 @@ async function load({ model, precision, modelsDir }: ModelOptions): Promise<Toke
     file,
     hash,
   };
+}
+
+/** The parts of the library that the default model needs; what it has for images and sound takes as long again to load. */
+async function tokenizersAlone(): Promise<typeof Transformers> {
+  const load = (part: string) => import(`@xenova/transformers/src/${part}.js`) as Promise<object>;
+  const parts = await Promise.all(['env', 'tokenizers', 'configs'].map(load));
+  return Object.assign({}, ...parts) as typeof Transformers;
 }
 
 /** As much of a model's config.json as is used here; the library leaves it untyped. */

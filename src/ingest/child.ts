@@ -1,4 +1,5 @@
 /** Entry of the process that indexes for a bot: reading, embedding and index building never delay a question there. */
+import { constants, setPriority } from 'node:os';
 import { ingestHere } from '../app.js';
 import type { Config } from '../config.js';
 import { asVerbatimError } from '../errors.js';
@@ -13,6 +14,9 @@ const send = (message: FromIngest) => {
 process.on('disconnect', () => process.exit(0));
 // Ctrl-C reaches the parent too, which ends this process when it has finished.
 process.on('SIGINT', () => undefined);
+
+// Whoever asks, or starts, comes first.
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 
 const cancelling = new AbortController();
 

@@ -3,7 +3,6 @@ import { setImmediate } from 'node:timers/promises';
 import type { ArticleReader } from '../articles/article-reader.js';
 import type { ReadArticle } from '../cleaning/article.js';
 import type { CorpusFile, CorpusListing } from '../reading/files.js';
-import { splitPassages } from '../passages/passages.js';
 import { errorMessage } from '../errors.js';
 import { hashOfArticle } from '../store/article-hash.js';
 import { encodeNested } from '../store/blobs.js';
@@ -144,7 +143,11 @@ export class Stager {
 
   private async flush(): Promise<void> {
     if (this.pending.length === 0) return;
-    const tokenizer = await this.source.tokenizer();
+    // Loaded with the first article, as most often nothing has changed.
+    const [{ splitPassages }, tokenizer] = await Promise.all([
+      import('../passages/passages.js'),
+      this.source.tokenizer(),
+    ]);
     const tokenize = (text: string): TokenIds => tokenizer.tokenize(text);
     const maxTokens = Math.min(tunables.maxTokens, this.source.identity.maxTokens);
     const split: (Pending & { readonly passages: readonly StagedPassage[] })[] = [];

@@ -30,12 +30,13 @@ export async function buildVectorFile(
   onProgress: (done: number, total: number) => void,
 ): Promise<VectorFile> {
   const { folder, writer, inPlace, identity, unchecked } = parts;
-  const isSound = unchecked ? isPresent : isIntact;
-  const usable =
-    inPlace !== null && inPlace.model.hash === identity.hash && (await isSound(folder, inPlace.vectorFile));
-  if (usable && gone.length === 0 && !staged) return inPlace.vectorFile;
+  const usable = inPlace !== null && inPlace.model.hash === identity.hash ? inPlace : null;
+  if (usable !== null && gone.length === 0 && !staged) {
+    const isSound = unchecked ? isPresent : isIntact;
+    if (await isSound(folder, usable.vectorFile)) return usable.vectorFile;
+  }
 
-  const index = (usable ? await grown(parts, inPlace, gone) : null) ?? rebuilt(parts, gone);
+  const index = (usable === null ? null : await grown(parts, usable, gone)) ?? rebuilt(parts, gone);
   const total = writer.staging.count();
   let added = 0;
   for (const { label, vector } of writer.staging.vectors()) {

@@ -1,0 +1,59 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { temporaryFolder } from '../support/folders.js';
+import { QUESTION, indexedCorpus } from './indexed-corpus.js';
+
+const { seeds, run } = indexedCorpus();
+
+/** What takes long to load and is not needed for an answer, or is loaded by a process of its own meanwhile. */
+const costly = [
+  ...[
+    '@mozilla/readability',
+    '@xenova/transformers',
+    'chokidar',
+    'cli-progress',
+    'diff',
+    'discord.js',
+    'fflate',
+    'linkedom',
+  ],
+  ...['mammoth', 'marked', 'onnxruntime-node', 'pino', 'prom-client', 'unpdf', 'yaml', 'zod'],
+];
+
+/** The npm packages that the process of a command imports, and how many files of its own; processes that it starts are left out. */
+async function loadedBy(args: readonly string[]): Promise<{ code: number | null; packages: string[]; own: number }> {
+  const log = join(temporaryFolder(), 'urls');
+  writeFileSync(log, '');
+  const url = (script: string) => `data:text/javascript,${encodeURIComponent(script)}`;
+  const hooks = url(
+    `import { appendFileSync } from 'node:fs';
+     export const load = (url, context, next) => (appendFileSync(${JSON.stringify(log)}, url + '\\n'), next(url, context));`,
+  );
+  const setUp = url(
+    `import { register } from 'node:module';
+     if (process.send === undefined) register(${JSON.stringify(hooks)});`,
+  );
+  const { code } = await run(args, { env: { NODE_OPTIONS: `--import=${setUp}` } });
+  const urls = readFileSync(log, 'utf8').split('\n');
+  const packages = urls.flatMap((one) => /\/node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(one)?.[1] ?? []);
+  return { code, packages: [...new Set(packages)].sort(), own: urls.filter((one) => one.includes('/dist/')).length };
+}
+
+test('an answer from a current index loads nothing but what answers', async () => {
+  const { code, packages } = await loadedBy(['ask', '--json', QUESTION]);
+  expect(code).toBe(0);
+  expect(packages).toEqual(expect.arrayContaining(['better-sqlite3', 'commander', 'hnswlib-node']));
+  expect(packages.filter((name) => costly.includes(name))).toEqual([]);
+});
+
+test('the version is told without loading any command', async () => {
+  const { packages, own } = await loadedBy(['--version']);
+  expect(packages).toEqual(['commander', 'dotenv']);
+  expect(own).toBeLessThan(20);
+});
+
+test('what a command needs is seen to be loaded', async () => {
+  const { packages } = await loadedBy(['inspect', join(seeds, 'town/bakery.md')]);
+  expect(packages.filter((name) => costly.includes(name))).toContain('@xenova/transformers');
+});
