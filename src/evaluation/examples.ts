@@ -47,7 +47,7 @@ export async function collectExamples(
   const sentences: Choice[] = [];
   for (const known of questions.filter(({ answerable, relevant }) => answerable === true && relevant.length > 0)) {
     const read = await readQuestion(known.question, embedder, known.date === null ? new Date() : new Date(known.date));
-    const ranked = await index.read((state) => rankCandidates(state, read, {}, retrieval.considered));
+    const ranked = await index.read((state) => rankCandidates(state, read, {}, retrieval.looked));
     const right = rightOnes(ranked, known);
     const best = ranked.find((_, i) => right[i]);
     passages.push({ signals: ranked.map(({ signals }) => passageSignals.map((name) => signals[name])), right });

@@ -66,15 +66,10 @@ export function rankCandidates(
     averageLength: manifest.averageTerms,
     analyse,
   };
-  const candidates = reader.passages(labels);
-  const perArticle = new Map<string, number>();
-  for (const { article } of candidates) perArticle.set(article.id, (perArticle.get(article.id) ?? 0) + 1);
-  const cited = read.carried?.article ?? '';
-  if (perArticle.has(cited)) perArticle.set(cited, followUps.company * perArticle.get(cited)!);
-  const looked = candidates.map((candidate) => ({
-    candidate,
-    ...signalsOf(query, candidate, perArticle.get(candidate.article.id)! - 1),
-  }));
+  const inArticle = companyOf(labels, reader, read.carried?.article ?? null);
+  const looked = reader
+    .passages(labels.slice(0, tunables.looked))
+    .map((candidate) => ({ candidate, ...signalsOf(query, candidate, inArticle(candidate) - 1) }));
   const tokens = weighTokens(read.words, terms, analyse, vector.length);
   const ranked = lookClosely(looked, tokens, reader, closely).map((one): Ranked => {
     const key = keySentence(one.candidate.passage, one.sentences);
@@ -83,6 +78,17 @@ export function rankCandidates(
   return withScores(ranked, manifest.passages).sort(
     (a, b) => b.score - a.score || a.candidate.label - b.candidate.label,
   );
+}
+
+/** How many of the candidates with these labels are of the same article as one of them; more, where it was cited in the exchange before. */
+function companyOf(labels: readonly number[], reader: IndexReader, cited: string | null) {
+  const articles = new Map(labels.map((label) => [label, reader.articleOf(label)]));
+  const counts = new Map<number | null, number>();
+  for (const article of articles.values()) counts.set(article, (counts.get(article) ?? 0) + 1);
+  return ({ label, article }: IndexedPassage): number => {
+    const all = counts.get(articles.get(label) ?? null) ?? 1;
+    return article.id === cited ? followUps.company * all : all;
+  };
 }
 
 /** Scores them beside each other: copies that became one no longer take from each other's. */

@@ -45,6 +45,7 @@ export class IndexReader {
   readonly manifest: () => Manifest | null;
   private readonly byLabel;
   private readonly headByNumber;
+  private readonly articleByLabel;
   private readonly codesByLabel;
   private readonly byId;
   /** Articles of passages read before, which hold for one state of the index: their texts stand between their columns and take long to pass over. */
@@ -64,6 +65,7 @@ export class IndexReader {
          v.sentences AS sentenceVectors
        FROM passages p JOIN vectors v USING (vector) WHERE p.label = ?`,
     );
+    this.articleByLabel = database.prepare<[number], number>('SELECT article FROM passages WHERE label = ?').pluck();
     this.headByNumber = database.prepare<[number], HeadRow>(
       `SELECT id, title, source, author, date, url, pages, signature
        FROM articles LEFT JOIN signatures USING (article) WHERE article = ?`,
@@ -108,6 +110,11 @@ export class IndexReader {
    */
   snapshot<T>(action: () => T): T {
     return guardDatabase(this.database.name, () => this.database.transaction(action).deferred());
+  }
+
+  /** The number of the article that the passage with this label is of; null where the label is no longer in the index. */
+  articleOf(label: number): number | null {
+    return this.articleByLabel.get(label) ?? null;
   }
 
   /** The passages with these labels, in the order given; labels no longer in the index are passed over. */
