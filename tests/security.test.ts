@@ -106,7 +106,8 @@ test('a bot that indexes and answers connects to Discord and to nothing else; it
   child.kill('SIGTERM');
   expect((await end).code).toBe(0);
 
-  expect([...new Set(started())].sort()).toEqual(['articles/child.js', 'embed/child.js', 'ingest/child.js', 'main.js']);
+  const children = ['articles/child.js', 'embed/child.js', 'embed/passage-child.js', 'ingest/child.js'];
+  expect([...new Set(started())].sort()).toEqual([...children, 'main.js']);
   const { host } = new URL(discord.url);
   expect(went()).toEqual([`connection ${host}`]);
 });
@@ -119,7 +120,7 @@ test('the command line connects to nothing', async () => {
     code: 0,
     stdout: expect.stringContaining('Tarragona') as string,
   });
-  expect(started()).toEqual(['cli.js']);
+  expect(started().sort()).toEqual(['articles/child.js', 'cli.js', 'embed/child.js', 'embed/passage-child.js']);
   expect(went()).toEqual([]);
 });
 
