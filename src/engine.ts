@@ -33,7 +33,7 @@ export type StageListener = (stage: AskStage, milliseconds: number) => void;
 export interface Engine {
   /** Answers in the corpus's words or declines; never waits for an indexing. */
   ask(question: Question, onStage?: StageListener): Promise<Answer>;
-  /** Whether so many questions wait that a further one would be refused as BUSY. */
+  /** Whether so many questions wait that a further one had better not be asked: it would be refused as BUSY, or nearly. */
   isFull(): boolean;
   /** Passages that hold the words, best first; no judgement whether they answer. */
   lookup(words: string, top: number): Promise<Hit[]>;

@@ -74,7 +74,7 @@ export class LocalEngine implements Engine {
   }
 
   isFull(): boolean {
-    return this.queue.isFull();
+    return this.queue.wait() > asking.expected;
   }
 
   private async answer(question: Question, ended: (stage: AskStage) => void): Promise<Answer> {

@@ -24,16 +24,36 @@ export interface Queue {
    */
   run<T>(work: () => Promise<T>): Promise<T>;
   load(): QueueLoad;
-  /** Whether the line is too long for anything more. */
-  isFull(): boolean;
+  /** Milliseconds that anything more would wait, by the pace of the last turns; Infinity where the line is too long for it. */
+  wait(): number;
 }
+
+/** Turns by which the pace is known: fewer tell too little. Chosen. */
+const TURNS = { least: 10, most: 20 };
 
 /** Who comes too late in a rush is told at once, rather than that all wait until everything times out. */
 export function createQueue({ atOnce, waiting, patience }: QueueLimits): Queue {
   /** What gives each its turn, in the order in which they came. Only where all places are taken does anyone wait. */
   const line: (() => void)[] = [];
   let running = 0;
+  /** When the last turns were given, since anyone has waited without a break. */
+  const turns: number[] = [];
   const isFull = () => line.length >= waiting;
+
+  /** Milliseconds from turn to turn; 0 as long as that is not known. */
+  function pace(): number {
+    return turns.length < TURNS.least ? 0 : (turns.at(-1)! - turns[0]!) / (turns.length - 1);
+  }
+
+  /** Gives the next in the line its turn. @returns false where nobody waits. */
+  function next(): boolean {
+    const begin = line.shift();
+    if (begin === undefined) return false;
+    if (turns.push(performance.now()) > TURNS.most) turns.shift();
+    if (line.length === 0) turns.length = 0;
+    begin();
+    return true;
+  }
 
   function turn(): Promise<void> {
     if (isFull()) return Promise.reject(new VerbatimError('BUSY'));
@@ -58,12 +78,10 @@ export function createQueue({ atOnce, waiting, patience }: QueueLimits): Queue {
         return await work();
       } finally {
         // The next takes this place, which so is never free in between.
-        const begin = line.shift();
-        if (begin === undefined) running--;
-        else begin();
+        if (!next()) running--;
       }
     },
     load: () => ({ running, waiting: line.length }),
-    isFull,
+    wait: () => (isFull() ? Infinity : line.length * pace()),
   };
 }

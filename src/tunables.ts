@@ -413,10 +413,11 @@ export const asking = {
    */
   patience: 5_000,
   /**
-   * Milliseconds that a question may be expected to wait, else it is refused at once. Without this, of 20 questions a second for 60 s, asked of a
-   * machine that answered 10, half were refused after 5 s each, in two requests to Discord instead of one. Below `patience`, as the pace changes.
+   * Milliseconds that a question may be expected to wait, else it is refused before it is acknowledged. Without this, of 20 questions a second
+   * for 60 s, asked of a machine that answered 10, half were refused after 5 s each, in two requests to Discord more. Below `patience`, as
+   * others are on their way and the pace changes.
    */
-  expected: 4_000,
+  expected: 3_000,
 } as const;
 
 export const lookups = {

@@ -118,7 +118,7 @@ test('in a rush, who comes too late is told at once, and the others are answered
   let running = 0;
   const slow = fp32();
   const engine = engineOf({
-    limits: { atOnce: 2, waiting: 3, patience: 60_000, expected: 60_000 },
+    limits: { atOnce: 2, waiting: 3, patience: 60_000 },
     embedder: () =>
       Promise.resolve({
         identity: slow.identity,

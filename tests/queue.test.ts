@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { createQueue } from '../src/queue.js';
 
 const never = 2 ** 31 - 1;
@@ -60,6 +60,25 @@ describe('createQueue', () => {
     expect(begun).toEqual(['a', 'c']);
     end('c');
     await last;
+  });
+
+  test('tells how long one more would wait, by the pace of the last turns since the line was empty', async () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const queue = createQueue({ atOnce: 1, waiting: 29, patience: never });
+    const take = () => queue.run(() => new Promise<void>((resolve) => setTimeout(resolve, 100)));
+    const first = Array.from({ length: 30 }, take);
+    expect(queue.wait()).toBe(Infinity);
+    await vi.advanceTimersByTimeAsync(350);
+    expect([queue.load().waiting, queue.wait()]).toEqual([26, 0]);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect([queue.load().waiting, queue.wait()]).toEqual([16, 1_600]);
+    await vi.advanceTimersByTimeAsync(2_000);
+    await Promise.all(first);
+    const more = Array.from({ length: 10 }, take);
+    expect([queue.load().waiting, queue.wait()]).toEqual([9, 0]);
+    await vi.advanceTimersByTimeAsync(1_000);
+    await Promise.all(more);
   });
 
   test('work that fails gives its place away, too', async () => {
