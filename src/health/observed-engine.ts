@@ -4,7 +4,7 @@ import type { Asker, Metrics, Outcome } from './metrics.js';
 
 /** The same engine, whose questions and indexings are counted. */
 export function observedEngine(engine: Engine, metrics: Metrics, asker: Asker): Engine {
-  const observed: Pick<Engine, 'ask' | 'reindex'> = {
+  const observed: Pick<Engine, 'ask' | 'isFull' | 'reindex'> = {
     async ask(question, onStage) {
       const began = performance.now();
       let outcome: Outcome = 'failed';
@@ -21,6 +21,12 @@ export function observedEngine(engine: Engine, metrics: Metrics, asker: Asker): 
       } finally {
         metrics.question(asker, outcome, performance.now() - began);
       }
+    },
+    // It is asked once for each question, which is then not asked any more.
+    isFull() {
+      const isFull = engine.isFull();
+      if (isFull) metrics.question(asker, 'busy', 0);
+      return isFull;
     },
     async reindex(options) {
       const began = performance.now();

@@ -102,6 +102,9 @@ test('/metrics: questions by outcome, stages, the line, the index, restarts, the
   }
   fake.onAsk = ({ text }) => Promise.resolve(declined(text));
   await observedEngine(fake, metrics, 'bot').ask({ text: 'Where?' });
+  expect(engine.isFull()).toBe(false);
+  fake.full = true;
+  expect(engine.isFull()).toBe(true);
   await engine.reindex();
   fake.onReindex = () => Promise.reject(new VerbatimError('INDEX_CANCELLED'));
   await expect(engine.reindex()).rejects.toThrow();
@@ -110,11 +113,11 @@ test('/metrics: questions by outcome, stages, the line, the index, restarts, the
   const after = await samples(port);
   const expected = {
     'verbatim_questions_total{asker="person",outcome="strong"}': 1,
-    'verbatim_questions_total{asker="person",outcome="busy"}': 1,
+    'verbatim_questions_total{asker="person",outcome="busy"}': 2,
     'verbatim_questions_total{asker="person",outcome="refused"}': 1,
     'verbatim_questions_total{asker="person",outcome="failed"}': 1,
     'verbatim_questions_total{asker="bot",outcome="declined"}': 1,
-    verbatim_question_seconds_count: 4,
+    verbatim_question_seconds_count: 5,
     'verbatim_question_stage_seconds_count{stage="reading"}': 5,
     'verbatim_questions_in_hand{state="running"}': 2,
     'verbatim_questions_in_hand{state="waiting"}': 5,
