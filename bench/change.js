@@ -50,7 +50,9 @@ export async function change({ full }) {
   await largeIndex(size);
   const { embeddings, seeds } = configOf(size);
   const large = { EMBEDDINGS_DIR: embeddings, SEEDS_DIR: seeds };
-  const started = await run('dist/main.js', [], { env: large, input: 'When was the summit held?\n' });
+  // The question is repeated before it is answered, and the index looked at afterwards.
+  const asked = { env: large, input: 'When was the summit held?\n', first: /^> .*\n./s };
+  const started = await run('dist/main.js', [], asked);
   return [
     ...rows,
     row(`npm start to the first answer, ${size} passages`, { ...started, seconds: started.firstOutput }, '< 3 s'),

@@ -10,9 +10,10 @@ const usage = pathToFileURL(join(root, 'bench', 'usage.js')).href;
 /**
  * Runs a script of the project in a process of its own.
  * @param input for its standard input.
+ * @param first what it has printed when the first of what is waited for is there.
  * @returns what it printed; seconds from start to end, and of the processors, which other programs disturb less.
  */
-export async function run(script, args = [], { env = {}, input = '', flags = [] } = {}) {
+export async function run(script, args = [], { env = {}, input = '', first = /./s, flags = [] } = {}) {
   const place = mkdtempSync(join(tmpdir(), 'bench-'));
   const file = join(place, 'usage.json');
   const started = performance.now();
@@ -25,8 +26,8 @@ export async function run(script, args = [], { env = {}, input = '', flags = [] 
   let errors = '';
   let firstOutput = null;
   child.stdout.on('data', (chunk) => {
-    firstOutput ??= (performance.now() - started) / 1_000;
     output += String(chunk);
+    if (first.test(output)) firstOutput ??= (performance.now() - started) / 1_000;
   });
   child.stderr.on('data', (chunk) => (errors += String(chunk)));
   child.stdin.end(input);
