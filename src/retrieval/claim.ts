@@ -1,4 +1,4 @@
-import type { IndexedPassage } from '../store/reader.js';
+import type { IndexedPassage } from '../store/indexed-passage.js';
 import { corroboration as tunables } from '../tunables.js';
 import type { Span } from '../types.js';
 

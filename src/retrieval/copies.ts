@@ -1,4 +1,4 @@
-import type { IndexedPassage } from '../store/reader.js';
+import type { IndexedPassage } from '../store/indexed-passage.js';
 import { areCopies } from '../terms/min-hash.js';
 import { nearDuplicates as tunables } from '../tunables.js';
 import type { ArticleHead, Span } from '../types.js';

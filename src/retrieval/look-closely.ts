@@ -1,4 +1,5 @@
-import type { IndexReader, IndexedPassage } from '../store/reader.js';
+import type { IndexedPassage } from '../store/indexed-passage.js';
+import type { IndexReader } from '../store/reader.js';
 import { type WeightedToken, likenesses } from './likeness.js';
 import { rankScore } from './score.js';
 import type { CandidateSignals } from './signals.js';

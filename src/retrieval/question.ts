@@ -71,6 +71,8 @@ export function cleanQuestion(asked: string): string {
     .normalize('NFC')
     .replace(DISCORD_TOKENS, ' ')
     .replace(ADDRESSES, ' ')
+    // Before markup is looked for: where many blanks stand at a line's start, that takes a time that grows with their square.
+    .replace(/\s*\n\s*|\s+/g, (blanks) => (blanks.includes('\n') ? '\n' : ' '))
     .replace(MARKUP, '')
     // Control characters and lone surrogates are no part of a word.
     .replace(/[\p{Cc}\p{Cs}]+/gu, ' ')

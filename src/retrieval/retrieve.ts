@@ -1,5 +1,6 @@
 import type { IndexState } from '../store/open-index.js';
-import type { IndexReader, IndexedPassage } from '../store/reader.js';
+import type { IndexedPassage } from '../store/indexed-passage.js';
+import type { IndexReader } from '../store/reader.js';
 import { analyse } from '../terms/analyse.js';
 import { termHash } from '../terms/hash.js';
 import { followUps, retrieval as tunables } from '../tunables.js';

@@ -1,5 +1,5 @@
 import { sentenceCosines } from '../store/blobs.js';
-import type { IndexedPassage } from '../store/reader.js';
+import type { IndexedPassage } from '../store/indexed-passage.js';
 import { type TimeHint, timeSignal } from './time.js';
 import { termHash } from '../terms/hash.js';
 import { retrieval as tunables } from '../tunables.js';

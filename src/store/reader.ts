@@ -2,34 +2,24 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { VerbatimError, causeOf } from '../errors.js';
 import type { Article, ArticleHead, Passage, StoredArticle } from '../types.js';
-import type { Signature } from '../terms/min-hash.js';
 import { hashOfArticle } from './article-hash.js';
-import { decodeOffsets, decodeRuns, decodeSentences, decodeSignature, decodeVector } from './blobs.js';
+import { decodeOffsets, decodeRuns, decodeVector } from './blobs.js';
 import type { LabelledVector } from './exact.js';
+import {
+  type HeadRow,
+  type IndexedHead,
+  type IndexedPassage,
+  type PassageColumns,
+  type PassageRow,
+  headOf,
+  indexedPassage,
+  passageOf,
+} from './indexed-passage.js';
 import { LexicalIndex } from './lexical.js';
 import { type Manifest, manifestReader } from './manifest.js';
 import { DATABASE, LAYOUT, layoutOf } from './schema.js';
 import { type SqliteDatabase, guardDatabase, openDatabase } from './sqlite.js';
 import { reader as tunables } from '../tunables.js';
-
-/** A passage as the index holds it, with what ranking needs. */
-export interface IndexedPassage {
-  readonly label: number;
-  readonly article: ArticleHead;
-  readonly passage: Passage;
-  /** Offset in the article's text at which each page of its file begins; null where the file has no pages. */
-  readonly pages: readonly number[] | null;
-  /** Of the article, to recognise copies of it; null in an index that is just being brought up to date. */
-  readonly signature: Signature | null;
-  /** Place among the article's passages, from 1. */
-  readonly ordinal: number;
-  /** How many terms it has. */
-  readonly length: number;
-  /** Hashes of its terms, sentence by sentence. */
-  readonly terms: readonly Int32Array[];
-  /** int8 vectors, one a sentence: see sentenceCosines. */
-  readonly sentenceVectors: Buffer;
-}
 
 /** Which articles to look at. */
 export interface ArticleFilter {
@@ -128,12 +118,7 @@ export class IndexReader {
   private head(number: number): IndexedHead {
     const known = this.heads.get(number);
     if (known !== undefined) return known;
-    const { pages, signature, ...article } = this.headByNumber.get(number)!;
-    const head = {
-      article,
-      pages: pages && decodeOffsets(pages),
-      signature: signature && decodeSignature(signature),
-    };
+    const head = headOf(this.headByNumber.get(number)!);
     if (this.heads.size >= tunables.heads) this.heads.clear();
     this.heads.set(number, head);
     return head;
@@ -249,32 +234,6 @@ export class IndexReader {
   }
 }
 
-/** A passage's own columns. */
-interface PassageColumns {
-  readonly ordinal: number;
-  readonly start: number;
-  readonly end: number;
-  readonly paragraph: number;
-  readonly text: string;
-  readonly sentences: Buffer;
-}
-
-interface PassageRow extends PassageColumns {
-  readonly label: number;
-  readonly article: number;
-  readonly length: number;
-  readonly terms: Buffer;
-  readonly sentenceVectors: Buffer;
-}
-
-interface HeadRow extends ArticleHead {
-  readonly pages: Buffer | null;
-  readonly signature: Buffer | null;
-}
-
-/** What a passage takes from its article. */
-type IndexedHead = Pick<IndexedPassage, 'article' | 'pages' | 'signature'>;
-
 /** @throws VerbatimError INDEX_NOT_WRITABLE when the folder may not even be looked into. */
 function inodeOf(path: string): number | null {
   try {
@@ -288,17 +247,4 @@ function inodeOf(path: string): number | null {
 
 function folded(name: string): string {
   return name.normalize('NFC').toLowerCase().trim();
-}
-
-function passageOf(id: string, row: PassageColumns): Passage {
-  const { ordinal, start, end, paragraph, text } = row;
-  const sentences = decodeSentences(row.sentences);
-  return { id: `${id}#${ordinal}`, article: id, start, end, paragraph, text, sentences };
-}
-
-function indexedPassage(row: PassageRow, { article, pages, signature }: IndexedHead): IndexedPassage {
-  const { label, ordinal, length, sentenceVectors } = row;
-  const passage = passageOf(article.id, row);
-  const terms = decodeRuns(row.terms);
-  return { label, article, passage, pages, signature, ordinal, length, terms, sentenceVectors };
 }

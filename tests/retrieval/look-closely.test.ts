@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { lookClosely } from '../../src/retrieval/look-closely.js';
 import type { Signals } from '../../src/retrieval/signals.js';
-import type { IndexReader, IndexedPassage } from '../../src/store/reader.js';
+import type { IndexedPassage } from '../../src/store/indexed-passage.js';
+import type { IndexReader } from '../../src/store/reader.js';
 
 const token = { code: Int32Array.of(0), weight: 1 };
 /** Passages of one sentence, whose only token has the sign bits of `codes` at their label. */
