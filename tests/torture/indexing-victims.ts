@@ -47,14 +47,18 @@ export function startIndexing(victim: Victim, args: readonly string[], bot: Star
     const entry = entries[victim];
     const one = entry === undefined ? { pid: child.pid! } : all.find(({ line }) => line.includes(entry));
     if (one === undefined) return false;
-    process.kill(one.pid, 'SIGKILL');
-    return (killed = true);
+    try {
+      process.kill(one.pid, 'SIGKILL');
+      killed = true;
+    } catch {
+      // It has just ended.
+    }
+    return killed;
   };
   return {
     kill,
     end: async () => {
-      const isOver = isBot && (!killed || victim !== 'bot') ? stopBot(child, end, () => told) : end;
-      const { code, signal } = await isOver;
+      const { code, signal } = await (isBot ? stopBot(child, end, () => told) : end);
       await until(() => !family.some(isRunning), 'the end of its processes', PATIENCE);
       const isVictim = killed && (victim === 'bot' || victim === 'command line');
       const isRight = isVictim ? signal === 'SIGKILL' : code === 0;
@@ -68,9 +72,10 @@ const failed = (told: string) => /indexing failed|Indexing stopped/.test(told);
 
 /** Waits until the bot has indexed or told that it could not, and stops it as an operator does. */
 async function stopBot(child: ChildProcess, end: Promise<Ended>, told: () => string): Promise<Ended> {
+  const isGone = () => child.exitCode !== null || child.signalCode !== null;
   const isIndexed = () => /Indexed \d+ article/.test(told()) || failed(told());
-  await until(() => isIndexed() || child.exitCode !== null, 'the end of the indexing', PATIENCE);
-  await until(() => /commands (registered|unchanged)/.test(told()) || child.exitCode !== null, 'the bot', PATIENCE);
+  await until(() => isIndexed() || isGone(), 'the end of the indexing', PATIENCE);
+  await until(() => /commands (registered|unchanged)/.test(told()) || isGone(), 'the bot', PATIENCE);
   await sleep(20);
   child.kill('SIGTERM');
   return end;

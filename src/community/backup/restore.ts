@@ -1,5 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, copyFileSync, existsSync, linkSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  linkSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { VerbatimError, causeOf, isVerbatimError } from '../../errors.js';
 import { makeFolder } from '../../make-folder.js';
@@ -66,6 +77,12 @@ async function copyChecked(folder: string, arriving: string, { community }: Back
   const source = join(folder, COMMUNITY);
   const damaged = (cause: string) => new VerbatimError('BACKUP_DAMAGED', { path: source, cause });
   if (!existsSync(source)) throw damaged('it is missing');
+  try {
+    accessSync(source, constants.R_OK);
+    if (!statSync(source).isFile()) throw new Error('it is not a file');
+  } catch (error) {
+    throw damaged(causeOf(error));
+  }
   copyFileSync(source, arriving);
   chmodSync(arriving, 0o600);
   if (statSync(arriving).size !== community.bytes) throw damaged('it has another size than the manifest says');
