@@ -38,7 +38,9 @@ function send(message: ReadAnswer): void {
 endWithParent();
 process.on('disconnect', () => process.exit());
 process.on('SIGINT', () => undefined); // Ctrl-C reaches the parent too, which ends this process when it has finished.
+// A promise that a parser forgot about; what is wrong with the file shows in those that it is waited for.
+process.on('unhandledRejection', () => undefined);
 process.on('message', (request: ReadRequest) => {
   if (request.kind === 'more') goOn();
-  else void answer(request.file, request.from);
+  else answer(request.file, request.from).catch(() => process.exit(1));
 });

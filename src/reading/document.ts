@@ -1,5 +1,6 @@
 import { parseHTML } from 'linkedom';
 import { shallow } from './shallow.js';
+import { condensed } from './source.js';
 
 /** As much of the DOM as is read here. The linked lists are walked by hand: recursion would overflow on deep nesting. */
 export interface DomNode {
@@ -33,7 +34,7 @@ const TEXT = 3;
  * @throws VerbatimError FILE_LIMIT where there are too many tags.
  */
 export function parseDocument(source: string): DomDocument {
-  const html = shallow(source);
+  const html = shallow(condensed(source));
   // Without a body element the parser takes the first element for the whole document.
   const whole = /<body[\s>]/iu.test(html) ? html : withBody(html);
   const { document } = parseHTML(

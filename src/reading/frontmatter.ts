@@ -1,4 +1,5 @@
 import { parse, YAMLParseError } from 'yaml';
+import { reading } from '../tunables.js';
 import { fieldNamed } from './fields.js';
 
 /** Metadata at the head of a text, and where the article begins. */
@@ -16,6 +17,9 @@ const OPENING = /^\s*---[ \t]*\r?\n/u;
 const FENCED =
   /^\s*---[ \t]*\r?\n((?:(?!(?:---|\.\.\.)[ \t]*(?:\r?\n|$)).*\r?\n){0,200}?)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/u;
 const PAIR = /^([\p{L}_][\p{L}\d_ -]{0,29}):(?:\s+(\S.*))?$/u;
+const TOO_LONG =
+  `The front matter has more than ${reading.maxFrontMatter} characters, so that only its plain "key: value" lines are used. ` +
+  `Keep to what tells of the article.`;
 /** UTF-16 units of a line that a message shows. */
 const SHOWN = 60;
 
@@ -25,6 +29,7 @@ export function frontMatterOf(text: string): FrontMatter {
   if (match === null) return unclosed(text);
   const [whole, yaml] = [match[0], match[1]!];
   try {
+    if (yaml.length > reading.maxFrontMatter) throw new Error(TOO_LONG);
     const parsed: unknown = parse(yaml, { maxAliasCount: 10, logLevel: 'error' });
     if (parsed === null) return { ...NONE, end: whole.length };
     // A horizontal rule above a paragraph and one below look like front matter, but hold no mapping.
@@ -40,6 +45,7 @@ export function frontMatterOf(text: string): FrontMatter {
 
 /** Says which line of the file is at fault, as far as the parser tells. */
 function malformed(error: unknown, text: string, yaml: string): string {
+  if (error instanceof Error && error.message === TOO_LONG) return TOO_LONG;
   const lines = yaml.split(/\r?\n/u);
   // A quotation that is not closed comes to light where the front matter ends.
   const open = lines.findIndex((line) => /:\s+(["'])(?:(?!\1).)*$/u.test(line)) + 1;

@@ -1,4 +1,5 @@
 import { marked } from 'marked';
+import { calm, restored } from './calm.js';
 import { decodeText } from './decode.js';
 import { parseDocument } from './document.js';
 import { textOfDom } from './dom.js';
@@ -6,6 +7,7 @@ import { notesOnFile } from './field-notes.js';
 import { fieldsOf } from './fields.js';
 import { frontMatterOf } from './frontmatter.js';
 import { skippedAt } from './draft.js';
+import { limitLength, condensed } from './source.js';
 import type { Reader } from './reader.js';
 
 /** Markdown with front matter: one article, stored as the plain text of what the Markdown renders to. */
@@ -16,7 +18,9 @@ export const readMarkdown: Reader = function* (bytes, path) {
     return;
   }
   const { record, end, problem } = frontMatterOf(decoded.text);
-  const html = marked.parse(flattened(decoded.text.slice(end)), { async: false, gfm: true });
+  const markdown = condensed(decoded.text.slice(end));
+  limitLength(markdown.length);
+  const html = restored(marked.parse(calm(flattened(markdown)), { async: false, gfm: true }));
   const { text, lines } = textOfDom(parseDocument(`<html><head></head><body>${html}</body></html>`).documentElement);
   const fields = { ...fieldsOf(record), id: null };
   yield {
@@ -29,7 +33,7 @@ export const readMarkdown: Reader = function* (bytes, path) {
   };
 };
 
-/** Lists and quotations nested deeper than anyone writes, made shallower: the parser's time and stack grow with the depth. */
+/** Quotations nested deeper than anyone writes, made shallower: the parser's time and stack grow with the depth. */
 function flattened(markdown: string): string {
-  return markdown.replace(/^((?:[ \t]*>){20})(?:[ \t]*>)*/gmu, '$1').replace(/^([ \t]{60})[ \t]+/gmu, '$1');
+  return markdown.replace(/^((?:[ \t]*>){20})(?:[ \t]*>)*/gmu, '$1');
 }

@@ -1,5 +1,6 @@
 import { VerbatimError } from '../errors.js';
 import { reading } from '../tunables.js';
+import { limitLength } from './source.js';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 /** Elements without an end tag. */
@@ -38,16 +39,19 @@ interface Open {
  * HTML without the tags of elements nested deeper than `reading.maxDepth`, with a blank for each, as browsers flatten such pages (at 512 in
  * Chromium): the parser's time, and the time of everything that looks at what is around an element, grow with the depth. One pass, in time
  * linear in the length.
- * @throws VerbatimError FILE_LIMIT where it has more tags and entities than `reading.maxMarks`.
+ * @throws VerbatimError FILE_LIMIT, FILE_TOO_LARGE where it has more tags, entities, attributes or text than are read.
  */
 export function shallow(html: string): string {
-  limitMarks(html);
+  limit(count(html, '<') + count(html, '&'), 'tags or entities');
   const kept: string[] = [];
   const open: Open[] = [];
   /** How many elements of each name are open. */
   const counts = new Map<string, number>();
   let depth = 0;
   let taken = 0;
+  let attributes = 0;
+  let length = 0;
+  let textFrom = 0;
   const pop = (): Open => {
     const last = open.pop()!;
     counts.set(last.name, counts.get(last.name)! - 1);
@@ -61,12 +65,15 @@ export function shallow(html: string): string {
   MARKUP.lastIndex = 0;
   for (let match = MARKUP.exec(html); match !== null; match = MARKUP.exec(html)) {
     const [, comment, closing, tag] = match;
+    length += match.index - textFrom;
     if (tag === undefined) {
-      MARKUP.lastIndex = after(html, comment === undefined ? '>' : '-->', MARKUP.lastIndex);
+      textFrom = MARKUP.lastIndex = after(html, comment === undefined ? '>' : '-->', MARKUP.lastIndex);
       continue;
     }
     const name = tag.toLowerCase();
-    let end = tagEnd(html, MARKUP.lastIndex);
+    const { end, signs } = tagEnd(html, MARKUP.lastIndex);
+    attributes += signs;
+    textFrom = end;
     if (closing === '/') {
       // An end tag without a start tag is the parser's to pass over.
       while ((counts.get(name) ?? 0) > 0) {
@@ -77,7 +84,7 @@ export function shallow(html: string): string {
       }
     } else {
       while (open.length > 0 && ENDED_BY.get(open.at(-1)!.name)?.has(name) === true) pop();
-      if (RAW.has(name)) end = after(html, new RegExp(`</${name}(?![^\\s/>])`, 'giu'), end);
+      if (RAW.has(name)) textFrom = after(html, new RegExp(`</${name}(?![^\\s/>])`, 'giu'), end);
       else if (!VOID.has(name)) {
         const isDropped = depth >= reading.maxDepth;
         if (isDropped) drop(match.index, end);
@@ -86,18 +93,23 @@ export function shallow(html: string): string {
         counts.set(name, (counts.get(name) ?? 0) + 1);
       }
     }
-    MARKUP.lastIndex = end;
+    MARKUP.lastIndex = textFrom;
   }
+  limit(attributes, 'attributes');
+  limitLength(length + html.length - textFrom);
   return taken === 0 ? html : [...kept, html.slice(taken)].join('');
 }
 
-function limitMarks(html: string): void {
-  let marks = 0;
-  for (const sign of ['<', '&']) {
-    for (let at = html.indexOf(sign); at >= 0 && marks <= reading.maxMarks; at = html.indexOf(sign, at + 1)) marks++;
-  }
-  if (marks > reading.maxMarks)
-    throw new VerbatimError('FILE_LIMIT', { found: `holds more than ${reading.maxMarks} tags or entities` });
+function limit(found: number, what: string): void {
+  if (found > reading.maxMarks)
+    throw new VerbatimError('FILE_LIMIT', { found: `holds more than ${reading.maxMarks} ${what}` });
+}
+
+/** How often a sign stands in a text, as far as it matters for `limit`. */
+function count(html: string, sign: string): number {
+  let found = 0;
+  for (let at = html.indexOf(sign); at >= 0 && found <= reading.maxMarks; at = html.indexOf(sign, at + 1)) found++;
+  return found;
 }
 
 /** Where the next occurrence of something ends; the text's end where there is none. */
@@ -110,18 +122,25 @@ function after(html: string, what: string | RegExp, from: number): number {
   return what.exec(html) === null ? html.length : what.lastIndex;
 }
 
-const SIGN = /[>=]/gu;
+/** The end of a tag, the value of an attribute, or the place before an attribute's name. */
+const SIGN = /[>=]|[\s/](?=[^\s/>=])/gu;
 const QUOTE = /\s*(["'])/uy;
 
-/** Where a tag ends: at the first `>` that is not in an attribute's quotation marks. */
-function tagEnd(html: string, from: number): number {
+/** Where a tag ends: at the first `>` that is not in an attribute's quotation marks; and how many attributes it has at most. */
+function tagEnd(html: string, from: number): { readonly end: number; readonly signs: number } {
+  let [names, values] = [0, 0];
   for (let at = from; ;) {
     SIGN.lastIndex = at;
     const sign = SIGN.exec(html);
-    if (sign === null) return html.length;
-    if (sign[0] === '>') return SIGN.lastIndex;
-    QUOTE.lastIndex = SIGN.lastIndex;
+    at = sign === null ? html.length : SIGN.lastIndex;
+    if (sign === null || sign[0] === '>') return { end: at, signs: Math.max(names, values) };
+    if (sign[0] !== '=') {
+      names++;
+      continue;
+    }
+    values++;
+    QUOTE.lastIndex = at;
     const quote = QUOTE.exec(html)?.[1];
-    at = quote === undefined ? SIGN.lastIndex : after(html, quote, QUOTE.lastIndex);
+    if (quote !== undefined) at = after(html, quote, QUOTE.lastIndex);
   }
 }

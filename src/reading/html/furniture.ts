@@ -6,28 +6,32 @@ import { MAX_DEPTH, type Measure, type Page } from './page.js';
 import { textIn } from './words.js';
 
 /** Elements that are around an article or in its way, and why they are left out. */
-const AROUND: Readonly<Record<string, string>> = {
-  nav: 'navigation',
-  menu: 'navigation',
-  aside: 'aside',
-  footer: 'footer',
-  form: 'form',
-  dialog: 'dialog',
-  figcaption: 'photo caption',
-};
-const ROLES: Readonly<Record<string, string>> = {
-  navigation: 'navigation',
-  menu: 'navigation',
-  menubar: 'navigation',
-  toolbar: 'page tool',
-  banner: 'header of the page',
-  contentinfo: 'footer',
-  complementary: 'aside',
-  search: 'form',
-  dialog: 'dialog',
-  alert: 'dialog',
-  alertdialog: 'dialog',
-};
+const AROUND = new Map(
+  Object.entries({
+    nav: 'navigation',
+    menu: 'navigation',
+    aside: 'aside',
+    footer: 'footer',
+    form: 'form',
+    dialog: 'dialog',
+    figcaption: 'photo caption',
+  }),
+);
+const ROLES = new Map(
+  Object.entries({
+    navigation: 'navigation',
+    menu: 'navigation',
+    menubar: 'navigation',
+    toolbar: 'page tool',
+    banner: 'header of the page',
+    contentinfo: 'footer',
+    complementary: 'aside',
+    search: 'form',
+    dialog: 'dialog',
+    alert: 'dialog',
+    alertdialog: 'dialog',
+  }),
+);
 /** Elements that are never furniture for their name alone. */
 const CONTENT =
   /^(?:html|body|main|article|h1|table|tbody|thead|tr|td|th|caption|code|pre|dt|em|strong|b|i|cite|time)$/u;
@@ -62,7 +66,7 @@ const LIST = { links: 3, linked: 0.8, edge: 0.05 };
 export function furnitureReason(element: DomElement, page: Page, end: number): string | null {
   const tag = tagOf(element);
   if (hidden(element)) return 'hidden';
-  const around = AROUND[tag] ?? ROLES[(element.getAttribute('role') ?? '').toLowerCase()];
+  const around = AROUND.get(tag) ?? ROLES.get((element.getAttribute('role') ?? '').toLowerCase());
   if (around !== undefined && tag !== 'main') return isAround(element, tag, page) ? around : null;
   if (CONTENT.test(tag) || page.measureOf(element).letters === 0) return null;
   const named = page.depth > MAX_DEPTH ? null : namedAs(element);
