@@ -10,7 +10,7 @@ async function main(stop: AbortSignal): Promise<void> {
   const config = readConfig(process.env);
   const model = startModel(config);
   // All else is loaded while the model is.
-  const { serve } = await import('./serve.js');
+  const { serve } = await import('./serving/serve.js');
   await serve({ config, model, stop });
 }
 

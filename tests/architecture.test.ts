@@ -25,7 +25,7 @@ const stages: readonly (readonly string[])[] = [
   ['doctor/', 'health/', 'logging/'],
   ['discord/', 'terminal/'],
   ['indexings.ts', 'keep-fresh.ts', 'local-engine.ts', 'model-process.ts', 'ingest-source.ts', 'app.ts'],
-  ['unless.ts', 'run.ts', 'in-terminal.ts', 'in-discord.ts', 'serve.ts'],
+  ['serving/'],
   ['main.ts', 'cli.ts', 'fit.ts', 'ingest/child.ts'],
 ];
 /** Packages that are imported in one place, so that replacing one touches one file or folder. */

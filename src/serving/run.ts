@@ -1,9 +1,9 @@
 import type { Logger } from 'pino';
-import type { Config } from './config.js';
-import type { Started } from './embed/process.js';
-import type { Engine } from './engine.js';
-import type { Health } from './health/health.js';
-import type { ProgressDisplay } from './terminal/progress.js';
+import type { Config } from '../config.js';
+import type { Started } from '../embed/process.js';
+import type { Engine } from '../engine.js';
+import type { Health } from '../health/health.js';
+import type { ProgressDisplay } from '../terminal/progress.js';
 
 /** What `npm start` goes by, with Discord or in the terminal. */
 export interface Run {

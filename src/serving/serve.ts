@@ -1,11 +1,11 @@
-import { openServingEngine } from './app.js';
-import { openHealth } from './health/health.js';
-import { observedEngine } from './health/observed-engine.js';
-import type { FreshLog, Freshness } from './keep-fresh.js';
-import { hideToken } from './logging/hide.js';
-import { createLogger } from './logging/logger.js';
+import { openServingEngine } from '../app.js';
+import { openHealth } from '../health/health.js';
+import { observedEngine } from '../health/observed-engine.js';
+import type { FreshLog, Freshness } from '../keep-fresh.js';
+import { hideToken } from '../logging/hide.js';
+import { createLogger } from '../logging/logger.js';
 import type { Run } from './run.js';
-import { createProgress } from './terminal/progress.js';
+import { createProgress } from '../terminal/progress.js';
 
 /**
  * Answers questions, on Discord or in the terminal, until told to stop or the terminal's input ends.
@@ -36,7 +36,7 @@ export async function serve({ config, model, stop }: Pick<Run, 'config' | 'model
       () => undefined,
     );
     if (config.watch) {
-      const { keepFresh } = await import('./keep-fresh.js');
+      const { keepFresh } = await import('../keep-fresh.js');
       fresh = await keepFresh({ engine, seeds: config.seeds, log: freshLog(run) });
     }
     // Loading discord.js takes longer than answering a question.

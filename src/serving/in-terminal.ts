@@ -1,10 +1,10 @@
-import type { Started } from './embed/process.js';
-import { asVerbatimError } from './errors.js';
-import { answersAlready } from './health/readiness.js';
+import type { Started } from '../embed/process.js';
+import { asVerbatimError } from '../errors.js';
+import { answersAlready } from '../health/readiness.js';
 import type { Run } from './run.js';
-import { chat } from './terminal/chat.js';
-import { updateIndex } from './terminal/update.js';
-import { chatting } from './tunables.js';
+import { chat } from '../terminal/chat.js';
+import { updateIndex } from '../terminal/update.js';
+import { chatting } from '../tunables.js';
 import { unless } from './unless.js';
 
 /**

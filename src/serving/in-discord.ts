@@ -1,15 +1,15 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
-import { COMMUNITY, openCommunity } from './community/community.js';
-import type { DiscordConfig } from './config.js';
-import { lookUpApplication } from './discord/application.js';
-import { createBot } from './discord/bot.js';
-import { expireDaily } from './discord/expire-daily.js';
-import type { Engine } from './engine.js';
-import { type VerbatimError, asVerbatimError } from './errors.js';
-import { answersAlready } from './health/readiness.js';
+import { COMMUNITY, openCommunity } from '../community/community.js';
+import type { DiscordConfig } from '../config.js';
+import { lookUpApplication } from '../discord/application.js';
+import { createBot } from '../discord/bot.js';
+import { expireDaily } from '../discord/expire-daily.js';
+import type { Engine } from '../engine.js';
+import { type VerbatimError, asVerbatimError } from '../errors.js';
+import { answersAlready } from '../health/readiness.js';
 import type { Run } from './run.js';
-import { updateIndex } from './terminal/update.js';
+import { updateIndex } from '../terminal/update.js';
 import { aborted, unless } from './unless.js';
 
 /** Runs the bot until it is told to stop, or Discord refuses it. @throws VerbatimError whatever keeps it from starting */
