@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { copyFile, link, readdir, rm, unlink } from 'node:fs/promises';
+import { copyFile, link, lstat, readdir, rm, unlink } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { codeOf } from './folder.js';
 
@@ -13,12 +13,16 @@ const withoutLinks = ['EXDEV', 'EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLI
  * @throws the system's error.
  */
 export async function moveToFree(from: string, to: string): Promise<boolean> {
-  if (await isTaken(to)) return false;
-  try {
-    await nameAnew(from, to);
-  } catch (error) {
-    if (codeOf(error) === 'EEXIST') return false;
-    throw error;
+  if (await isTaken(to)) {
+    // Where it has both names, an earlier move was ended between the two steps; this one finishes it.
+    if (!(await isSame(from, to))) return false;
+  } else {
+    try {
+      await nameAnew(from, to);
+    } catch (error) {
+      if (codeOf(error) === 'EEXIST') return false;
+      throw error;
+    }
   }
   try {
     await unlink(from);
@@ -37,6 +41,12 @@ async function nameAnew(from: string, to: string): Promise<void> {
     if (!withoutLinks.includes(codeOf(error) ?? '')) throw error;
     await copyFile(from, to, constants.COPYFILE_EXCL);
   }
+}
+
+async function isSame(one: string, other: string): Promise<boolean> {
+  const look = (path: string) => lstat(path, { bigint: true }).catch(() => null);
+  const [a, b] = [await look(one), await look(other)];
+  return a?.isFile() === true && a.ino === b?.ino && a.dev === b.dev;
 }
 
 async function isTaken(path: string): Promise<boolean> {

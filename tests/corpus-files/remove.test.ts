@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { REMOVED, fileOfArticle, removeArticle, restoreArticle } from '../../src/corpus-files/remove.js';
@@ -115,5 +124,19 @@ describe('removing an article', () => {
   test('says so where the corpus is one file', async () => {
     const seeds = join(corpusFolder({ 'all.jsonl': '{"id": "a", "text": "Talks."}\n' }), 'all.jsonl');
     await expect(fileOfArticle(seeds, 'a')).rejects.toMatchObject({ code: 'SEEDS_ONE_FILE' });
+  });
+
+  test('what was ended between the two steps of a move, so that the file has both names, is finished by the next', async () => {
+    const seeds = corpusFolder({ 'talks.txt': 'Talks.', 'other.txt': 'Other.' });
+    const removed = join(seeds, ...REMOVED);
+    await removeArticle(seeds, 'talks.txt');
+    linkSync(join(removed, 'talks.txt'), join(seeds, 'talks.txt'));
+    await restoreArticle(seeds, 'talks.txt');
+    expect(await paths(seeds)).toEqual(['other.txt', 'talks.txt']);
+    expect(readdirSync(removed)).toEqual([]);
+    linkSync(join(seeds, 'talks.txt'), join(removed, 'talks.txt'));
+    await removeArticle(seeds, 'talks.txt');
+    expect(await paths(seeds)).toEqual(['other.txt']);
+    expect(readFileSync(join(removed, 'talks.txt'), 'utf8')).toBe('Talks.');
   });
 });

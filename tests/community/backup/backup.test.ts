@@ -99,6 +99,13 @@ test('a damaged, unfinished or newer backup is refused, and nothing is changed',
     ['BACKUP_DAMAGED', (folder) => truncateSync(join(folder, COMMUNITY), 4_096)],
     ['BACKUP_DAMAGED', (folder) => rmSync(join(folder, COMMUNITY))],
     ['BACKUP_DAMAGED', (folder) => flip(join(folder, COMMUNITY))],
+    [
+      'BACKUP_DAMAGED',
+      (folder) => {
+        rmSync(join(folder, COMMUNITY));
+        mkdirSync(join(folder, COMMUNITY));
+      },
+    ],
     ['BACKUP_DAMAGED', (folder) => truncateSync(join(folder, MANIFEST), 30)],
     ['BACKUP_DAMAGED', (folder) => writeFileSync(join(folder, MANIFEST), '{"format": 1}')],
     ['BACKUP_DAMAGED', (folder, manifest) => manifested(folder, manifest, { layout: 1 })],
