@@ -15,7 +15,12 @@ export async function isIntact(folder: string, file: VectorFile): Promise<boolea
 
 /** Whether the file lies in `folder` and has the size that the manifest says: what can be told without reading it. */
 export function isPresent(folder: string, { name, bytes }: VectorFile): boolean {
-  return statSync(join(folder, name), { throwIfNoEntry: false })?.size === bytes;
+  try {
+    return statSync(join(folder, name)).size === bytes;
+  } catch {
+    // Missing, or a link to itself.
+    return false;
+  }
 }
 
 /** SHA-256 of a file, hex. */

@@ -65,6 +65,19 @@ describe('damage inside the database is noticed without its seal, too, and every
     await vectorsOf(folder);
   });
 
+  test.each<[string, (path: string) => void]>([
+    ['a link to itself', (path) => symlinkSync(path, path)],
+    ['a folder', (path) => void mkdirSync(join(path, 'below'), { recursive: true })],
+  ])('in place of the vector file there is %s: it is built again', async (_, put) => {
+    const { folder, run } = indexing(corpusFolder(three), model);
+    await run();
+    const path = join(folder, read(folder, (reader) => reader.manifest())!.vectorFile.name);
+    rmSync(path);
+    put(path);
+    expect(await run()).toMatchObject({ embedded: 0, rebuiltBecause: null });
+    await vectorsOf(folder);
+  });
+
   test('in the vector file, which alone is built again', async () => {
     const { folder, run, counted } = indexing(corpusFolder(three), model);
     await run();
