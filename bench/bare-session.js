@@ -1,24 +1,23 @@
 /**
- * A bare onnxruntime session over ready token ids in the best batches: sorted by length, as many at once as the tunables say in fp32,
- * one in int8. Its arguments: the file of passages, the folder with model/, the precision.
+ * A bare onnxruntime session over ready token ids. Its argument, as JSON: `passages`, the file of them; `model`, the ONNX file; `threads`,
+ * as many as there are cores where it is not given; `batch`, texts at once; `sorted`, whether by length; `share`, e.g. [0, 2]: every second
+ * passage, from the first. Started by another process, it waits to be told to begin.
  */
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import ort from 'onnxruntime-node';
-import { embedding } from '../dist/tunables.js';
 
-const [file, embeddings, precision] = process.argv.slice(2);
+const { passages: file, model, threads, batch: size, sorted = true, share = [0, 1] } = JSON.parse(process.argv[2]);
 /** BERT's [CLS] and [SEP]. */
 const [begin, end] = [101, 102];
-const name = precision === 'int8' ? 'model_quantized.onnx' : 'model.onnx';
-const session = await ort.InferenceSession.create(join(embeddings, 'model', 'all-MiniLM-L6-v2', 'onnx', name));
-const passages = JSON.parse(readFileSync(file, 'utf8')).map(({ tokens }) => [begin, ...tokens, end]);
-passages.sort((a, b) => b.length - a.length);
-const size = precision === 'int8' ? 1 : embedding.batch;
+const limits = threads === undefined ? {} : { intraOpNumThreads: threads, interOpNumThreads: 1 };
+const session = await ort.InferenceSession.create(model, limits);
+const all = JSON.parse(readFileSync(file, 'utf8')).map(({ tokens }) => [begin, ...tokens.flat(), end]);
+const passages = all.filter((_, i) => i % share[1] === share[0]);
+if (sorted) passages.sort((a, b) => b.length - a.length);
 const batches = [];
 for (let at = 0; at < passages.length; at += size) {
   const texts = passages.slice(at, at + size);
-  const longest = texts[0].length;
+  const longest = Math.max(...texts.map(({ length }) => length));
   const ids = new BigInt64Array(texts.length * longest);
   const mask = new BigInt64Array(ids.length);
   texts.forEach((tokens, row) => {
@@ -35,8 +34,20 @@ for (let at = 0; at < passages.length; at += size) {
 }
 const inputs = (batch) => Object.fromEntries(session.inputNames.map((input) => [input, batch[input]]));
 await session.run(inputs(batches.at(-1)));
-const cpu = process.cpuUsage();
-const started = performance.now();
-for (const batch of batches) await session.run(inputs(batch));
-const { user, system } = process.cpuUsage(cpu);
-console.log(JSON.stringify({ seconds: (performance.now() - started) / 1_000, cpuSeconds: (user + system) / 1e6 }));
+
+async function measure() {
+  const cpu = process.cpuUsage();
+  const started = performance.now();
+  for (const batch of batches) await session.run(inputs(batch));
+  const seconds = (performance.now() - started) / 1_000;
+  const { user, system } = process.cpuUsage(cpu);
+  return { seconds, cpuSeconds: (user + system) / 1e6, megabytes: process.resourceUsage().maxRSS / 1_024 };
+}
+
+if (process.send === undefined) console.log(JSON.stringify(await measure()));
+else {
+  process.once('message', () => {
+    void measure().then((figures) => process.send(figures, () => process.exit()));
+  });
+  process.send('ready');
+}

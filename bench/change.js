@@ -1,6 +1,5 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openReader } from '../dist/app.js';
 import { readConfig } from '../dist/config.js';
 import { ingest } from '../dist/ingest/ingest.js';
 import { run } from './child.js';
@@ -23,15 +22,7 @@ export async function change({ full }) {
     for (const { title, text } of articles(files, 'trecqa'))
       writeFileSync(join(config.seeds, `${n++}.txt`), `Title: ${title ?? n}\n\n${text}\n`);
   }
-  const embedder = await standIn(config);
-  await ingest({
-    seeds: config.seeds,
-    folder: config.index,
-    reader: openReader,
-    identify: () => Promise.resolve(embedder.identity),
-    embedder: () => Promise.resolve(embedder),
-  });
-  await embedder.close();
+  await ingest(await standIn(config));
 
   const index = async () => {
     const ran = await run('dist/cli.js', ['index', '--json'], { env });

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { lazyModel } from '../dist/app.js';
+import { ingestSource } from '../dist/ingest-source.js';
 import { readConfig } from '../dist/config.js';
 import { ExactIndex } from '../dist/store/exact.js';
 import { hnsw as tunables } from '../dist/tunables.js';
@@ -85,16 +86,21 @@ function repeated(vectors, count) {
 
 /** Vectors of real sentences and questions, kept from run to run. */
 async function realVectors() {
-  const config = readConfig(process.env);
+  const config = { ...readConfig(process.env), embeddings: join(folder, 'hnsw') };
   const file = join(folder, 'vectors.f32');
-  const model = await lazyModel({ ...config, embeddings: join(folder, 'hnsw') }).load();
+  const model = await lazyModel(config).load();
   const { dimension } = model.identity;
   if (!existsSync(file)) {
     mkdirSync(folder, { recursive: true });
     const texts = [...articles(embedded, 'trecqa')].map(({ text }) => model.tokenize(text).slice(0, 128));
+    const pool = await ingestSource(config).passages();
+    const some = (from) => texts.slice(from, from + pool.together).map((ids) => [ids]);
     const passages = [];
-    for (let at = 0; at < texts.length; at += 256)
-      passages.push(...(await model.embedPassages(texts.slice(at, at + 256).map((ids) => [ids]))));
+    for (let at = 0; at < texts.length; at += pool.atOnce * pool.together) {
+      const requests = Array.from({ length: pool.atOnce }, (_, n) => pool.embed(some(at + n * pool.together)));
+      passages.push(...(await Promise.all(requests)).flat());
+    }
+    await pool.close();
     const vectors = passages.map(({ passage }) => passage);
     for (const text of questions(asked, 'trecqa')) vectors.push((await model.embedQuestion(text)).vector);
     writeFileSync(

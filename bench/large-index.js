@@ -1,6 +1,5 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { openReader } from '../dist/app.js';
 import { readConfig } from '../dist/config.js';
 import { ingest } from '../dist/ingest/ingest.js';
 import { articles, writeCorpus } from './corpus.js';
@@ -33,16 +32,9 @@ export function configOf(passages) {
 export async function largeIndex(passages) {
   const config = configOf(passages);
   if (!existsSync(config.seeds)) writeParts(config.seeds, articles(Math.round(passages / passagesAnArticle)));
-  const embedder = await standIn(config);
+  const source = await standIn(config);
   const started = performance.now();
-  const report = await ingest({
-    seeds: config.seeds,
-    folder: config.index,
-    reader: openReader,
-    identify: () => Promise.resolve(embedder.identity),
-    embedder: () => Promise.resolve(embedder),
-  });
+  const report = await ingest(source);
   const seconds = (performance.now() - started) / 1_000;
-  await embedder.close();
   return { config, passages: report.passages, seconds: report.embedded > 0 ? seconds : null };
 }

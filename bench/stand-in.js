@@ -1,4 +1,4 @@
-import { lazyModel } from '../dist/app.js';
+import { ingestSource } from '../dist/ingest-source.js';
 import { codesOf } from '../dist/embed/token-codes.js';
 import { meanVector } from '../dist/embed/pooling.js';
 import { normal, seeded } from './figures.js';
@@ -7,13 +7,13 @@ import { normal, seeded } from './figures.js';
 const kinds = 4_096;
 
 /**
- * The configured model without its runs, for indexes of many passages: tokenizer and identity are real, and the state of a token is a
- * random vector that belongs to it, so that texts with words in common are near each other. What is measured over such an index takes as
- * long as over a real one; what it answers is worth nothing.
+ * What the configured corpus and model give for an indexing, but without runs of the model, for indexes of many passages: tokenizer and
+ * identity are real, and the state of a token is a random vector that belongs to it, so that texts with words in common are near each
+ * other. What is measured over such an index takes as long as over a real one; what it answers is worth nothing.
  */
 export async function standIn(config) {
-  const model = await lazyModel(config).load();
-  const { dimension } = model.identity;
+  const source = ingestSource(config);
+  const { dimension } = await source.identify(null);
   const random = seeded(2);
   const states = Float32Array.from({ length: kinds * dimension }, () => normal(random));
   const statesOf = (ids) => {
@@ -36,10 +36,11 @@ export async function standIn(config) {
       codes: ranges.map(([from, to]) => codesOf(rows, from, to, dimension)),
     };
   };
-  return {
-    identity: model.identity,
-    tokenize: (text) => model.tokenize(text),
-    embedPassages: (passages) => Promise.resolve(passages.map(embedPassage)),
-    close: () => model.close(),
+  const passages = {
+    together: 32,
+    atOnce: 2,
+    embed: (some) => Promise.resolve(some.map(embedPassage)),
+    close: () => Promise.resolve(),
   };
+  return { ...source, passages: () => Promise.resolve(passages) };
 }
