@@ -26,9 +26,13 @@ export interface RunningBot {
 /**
  * Starts the bot as `npm start` does, with the real model, over the articles in seeds/, logged in to a stand-in for Discord of its own. Both
  * end with the test.
+ * @param env is set besides.
  * @throws Error where it ends before it is ready.
  */
-export async function startBot(options: DiscordOptions = {}): Promise<RunningBot> {
+export async function startBot(
+  options: DiscordOptions = {},
+  env: Readonly<Record<string, string>> = {},
+): Promise<RunningBot> {
   const discord = await Discord.start(options);
   const child = start([], {
     entry: 'main',
@@ -38,6 +42,7 @@ export async function startBot(options: DiscordOptions = {}): Promise<RunningBot
       DISCORD_TOKEN: discord.token,
       DISCORD_API_URL: discord.url,
       QUESTIONS_PER_MINUTE: '1000',
+      ...env,
     },
   });
   const end = ended(child);
