@@ -4,7 +4,7 @@ import { VerbatimError, isVerbatimError } from '../errors.js';
 import { corpusFolder, notWritable } from './folder.js';
 import { ADDED_FORMATS, safeFileName } from './file-name.js';
 import { removeLeftovers, temporaryName } from './leftovers.js';
-import { moveToFree } from './move.js';
+import { nameToFree } from './move.js';
 
 /** A file that can become one of the corpus. */
 export interface Addition {
@@ -36,11 +36,12 @@ export async function prepareAddition(seeds: string, name: string): Promise<Addi
       const temporary = join(folder, temporaryName());
       try {
         await writeWhole(temporary, bytes);
-        if (!(await moveToFree(temporary, path))) throw new VerbatimError('ARTICLE_EXISTS', { id });
+        if (!(await nameToFree(temporary, path))) throw new VerbatimError('ARTICLE_EXISTS', { id });
       } catch (error) {
-        // Where that fails, too, the next addition takes it away.
-        await rm(temporary, { force: true }).catch(() => undefined);
         throw isVerbatimError(error) ? error : notWritable(folder, error);
+      } finally {
+        // Where that fails, the next addition takes it away.
+        await rm(temporary, { force: true }).catch(() => undefined);
       }
     },
     async discard() {

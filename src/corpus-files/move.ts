@@ -13,22 +13,25 @@ const withoutLinks = ['EXDEV', 'EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLI
  * @throws the system's error.
  */
 export async function moveToFree(from: string, to: string): Promise<boolean> {
-  if (await isTaken(to)) {
-    // Where it has both names, an earlier move was ended between the two steps; this one finishes it.
-    if (!(await isSame(from, to))) return false;
-  } else {
-    try {
-      await nameAnew(from, to);
-    } catch (error) {
-      if (codeOf(error) === 'EEXIST') return false;
-      throw error;
-    }
-  }
+  if (!(await nameToFree(from, to))) return false;
   try {
     await unlink(from);
   } catch (error) {
     // In both places it would be two articles.
     await rm(to, { force: true });
+    throw error;
+  }
+  return true;
+}
+
+/** The first step of it: the file has both names then. @returns and @throws as `moveToFree`. */
+export async function nameToFree(from: string, to: string): Promise<boolean> {
+  // Where it has both names already, an earlier move was ended between the two steps.
+  if (await isTaken(to)) return isSame(from, to);
+  try {
+    await nameAnew(from, to);
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false;
     throw error;
   }
   return true;

@@ -72,10 +72,9 @@ test(`${INDEXING_KILLS} kills of indexing (SEED=${SEED}): the index is whole eac
     // A busy machine changes its pace, so some runs are let through, and measured.
     const isMeasured = duration === undefined || n % 10 === 0;
     const timer = isMeasured || isAimed ? undefined : setTimeout(indexing.kill, duration * (0.1 + 0.9 * wait));
-    const { wrong, done, told } = await indexing.end();
+    const { isKilled, wrong, done, told } = await indexing.end();
     clearTimeout(timer);
     watcher.close();
-    const isKilled = indexing.kill();
     if (isKilled) kills++;
     else durations.set(isBot, performance.now() - began);
     expect(wrong, told).toBeNull();

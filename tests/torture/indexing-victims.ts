@@ -16,12 +16,22 @@ const entries: Partial<Record<Victim, string>> = {
 /** Milliseconds for what is slow on a busy machine. */
 const PATIENCE = 60_000;
 
+/** How such a run ended. */
+export interface IndexingEnd {
+  readonly isKilled: boolean;
+  /** What is wrong with how it ended; null where nothing is. */
+  readonly wrong: string | null;
+  /** Whether it told that all is indexed. */
+  readonly done: boolean;
+  readonly told: string;
+}
+
 /** A run that indexes as soon as it starts. */
 export interface Indexing {
-  /** Kills the victim where it runs; tells whether it did. */
-  readonly kill: () => boolean;
-  /** Waits until all is over, a bot that is still alive being told to stop; what is wrong with that, or null. */
-  readonly end: () => Promise<{ readonly wrong: string | null; readonly done: boolean; readonly told: string }>;
+  /** Kills the victim where it runs. */
+  readonly kill: () => void;
+  /** Waits until all is over, a bot that is still alive being told to stop. */
+  readonly end: () => Promise<IndexingEnd>;
 }
 
 function descendants(pid: number): { pid: number; line: string }[] {
@@ -41,29 +51,31 @@ export function startIndexing(victim: Victim, args: readonly string[], bot: Star
   let family: number[] = [];
   let killed = false;
   const kill = () => {
-    if (killed || child.exitCode !== null) return killed;
+    if (killed || child.exitCode !== null) return;
     const all = descendants(child.pid!);
     family = all.map(({ pid }) => pid);
     const entry = entries[victim];
     const one = entry === undefined ? { pid: child.pid! } : all.find(({ line }) => line.includes(entry));
-    if (one === undefined) return false;
+    if (one === undefined) return;
     try {
       process.kill(one.pid, 'SIGKILL');
       killed = true;
     } catch {
       // It has just ended.
     }
-    return killed;
   };
   return {
     kill,
     end: async () => {
       const { code, signal } = await (isBot ? stopBot(child, end, () => told) : end);
       await until(() => !family.some(isRunning), 'the end of its processes', PATIENCE);
-      const isVictim = killed && (victim === 'bot' || victim === 'command line');
-      const isRight = isVictim ? signal === 'SIGKILL' : code === 0;
-      // A killed command line never said that it was done; what it indexed may be in place all the same.
-      return { wrong: isRight ? null : `ended with ${signal ?? code}`, done: !isVictim && !failed(told), told };
+      const isParent = victim === 'bot' || victim === 'command line';
+      // What had ended by itself a moment before can't be killed any more.
+      const isKilled = killed && (!isParent || signal === 'SIGKILL');
+      const isRight = (isKilled && isParent) || code === 0;
+      // A killed parent never said that it was done; what it indexed may be in place all the same.
+      const done = !(isKilled && isParent) && !failed(told);
+      return { isKilled, wrong: isRight ? null : `ended with ${signal ?? code}`, done, told };
     },
   };
 }

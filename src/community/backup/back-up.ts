@@ -48,10 +48,13 @@ export async function backUp({ embeddings, folder, version, now }: BackupOptions
     try {
       const manifest = await write(live, part, { version, createdAt: now().toISOString() });
       for (const name of [COMMUNITY, MANIFEST]) renameSync(join(part, name), join(folder, name));
-      return manifest;
-    } finally {
-      rmSync(part, { recursive: true, force: true });
       sync(folder);
+      return manifest;
+    } catch (error) {
+      for (const name of [MANIFEST, COMMUNITY]) remove(join(folder, name));
+      throw error;
+    } finally {
+      remove(part);
     }
   } catch (error) {
     const known = translate(source, error, 'COMMUNITY');
@@ -62,11 +65,23 @@ export async function backUp({ embeddings, folder, version, now }: BackupOptions
   }
 }
 
-/** A folder for the parts, in one that holds nothing yet. */
+/** What can't be removed stays, and harms nobody. */
+function remove(path: string): void {
+  try {
+    rmSync(path, { recursive: true, force: true });
+  } catch {
+    // The next backup into this folder removes it.
+  }
+}
+
+/** A folder for the parts, in one that holds nothing yet but what a backup left that was never finished. */
 function prepare(folder: string): string {
   makeFolder(folder);
   const names = readdirSync(folder);
-  if (names.some((name) => !name.startsWith(PART))) throw new VerbatimError('BACKUP_TARGET', { path: folder });
+  const isPart = (name: string) => name.startsWith(PART);
+  const isLeft = names.some(isPart) && !names.includes(MANIFEST);
+  if (names.some((name) => !isPart(name) && !(isLeft && name === COMMUNITY)))
+    throw new VerbatimError('BACKUP_TARGET', { path: folder });
   for (const name of names) rmSync(join(folder, name), { recursive: true });
   return mkdtempSync(join(folder, PART));
 }
