@@ -6,7 +6,13 @@ import type { ArticleReader } from './articles/article-reader.js';
 import { createProcessReader } from './articles/process.js';
 import { type Config, DEFAULT_MODEL } from './config.js';
 import type { ModelIdentity } from './embed/embedder.js';
-import { notedDefaultModel, onnxFile, prepareDefaultModel } from './embed/model/prepare.js';
+import {
+  defaultShape,
+  notedDefaultModel,
+  onnxFile,
+  prepareDefaultModel,
+  type PreparedModel,
+} from './embed/model/prepare.js';
 import { createPassagePool, processesFor } from './embed/pool.js';
 import { openTokenizer, type Tokenizer } from './embed/tokenizer.js';
 import type { IngestSource } from './ingest/source.js';
@@ -19,11 +25,11 @@ export function ingestSource(config: Config): IngestSource {
   let opened: Promise<Tokenizer> | undefined;
   const tokenizer = () => (opened ??= openTokenizer(options));
   const isDefault = model === DEFAULT_MODEL;
+  let prepared: Promise<PreparedModel> | undefined;
+  const prepare = () => (prepared ??= prepareDefaultModel(options.modelsDir, precision));
   /** Found unharmed; of the default model without its tokenizer, as that takes longer to load. */
   const modelFile = async () =>
-    isDefault
-      ? join((await prepareDefaultModel(options.modelsDir, precision)).path, onnxFile[precision])
-      : (await tokenizer()).file;
+    isDefault ? join((await prepare()).path, onnxFile[precision]) : (await tokenizer()).file;
   return {
     seeds: config.seeds,
     folder: config.index,
@@ -34,6 +40,7 @@ export function ingestSource(config: Config): IngestSource {
       if (isDefault && inPlace?.model === model && inPlace.precision === precision) {
         if ((await notedDefaultModel(options.modelsDir, precision)) === inPlace.hash) return inPlace;
       }
+      if (isDefault) return { model, precision, pooling: 'mean', hash: (await prepare()).hash, ...defaultShape };
       const { identityByTokenizer } = await import('./embed/identity.js');
       return identityByTokenizer(options, await tokenizer());
     },

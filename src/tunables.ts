@@ -41,10 +41,10 @@ export const reading = {
   /** Megabytes of JavaScript heap that this process may have. */
   heapMegabytes: 1_024,
   /**
-   * What it hands over at a time: items, UTF-16 units of text from which it is enough, and seconds after which it tells what it has. 64 are
+   * What it hands over at a time: items, UTF-16 units of text from which it is enough, and seconds after which it tells what it has. 16 are
    * staged together anyway; a message of a few kilobytes takes 0.1 ms. Chosen.
    */
-  itemsTogether: 64,
+  itemsTogether: 16,
   lengthTogether: 1_000_000,
   secondsTogether: 1,
   /** Files asked about in a row while the corpus is listed, before anything else gets its turn: 5 ms of them. Chosen. */
@@ -197,8 +197,8 @@ export const reader = {
 } as const;
 
 export const ingest = {
-  /** Articles written to the staging tables in one transaction, and UTF-16 units of them from which it is enough. Chosen. */
-  stagedTogether: 64,
+  /** Articles written to the staging tables in one transaction, and UTF-16 units of them from which it is enough: then they are embedded. Chosen. */
+  stagedTogether: 16,
   lengthTogether: 4_000_000,
   /** Milliseconds that a cancelled indexing may go on before it is killed: many times what embedding a step takes, which is then kept. */
   cancelGrace: 20_000,
@@ -707,7 +707,7 @@ export const inHand = {
    * Reactions that tell that there are too many questions: few at once, so that they come after the answers where Discord limits the rate (with
    * all at once, answers came 20 s later after 5 s of 200 questions a second); after `patience` milliseconds none is worth sending any more.
    */
-  reactions: { atOnce: 4, waiting: 1_000, patience: 60_000, expected: 60_000 },
+  reactions: { atOnce: 4, waiting: 1_000, patience: 60_000 },
   /** Ids of events that are known again when they come twice: what comes in minutes, in a rush too; 100 bytes each. */
   seen: 10_000,
 } as const;

@@ -149,7 +149,11 @@ class Ingest {
   private async stage(embedding: StagedEmbedding): Promise<Stage> {
     const reader = this.source.reader();
     const listener = {
-      onArticle: () => embedding.begin(),
+      onChange: () => {
+        embedding.begin();
+        // It is loaded while the first article is read; what goes wrong is told to whoever splits that.
+        this.source.tokenizer().catch(() => undefined);
+      },
       onStaged: (label: number) => {
         this.endIfCancelled();
         embedding.staged(label);

@@ -25,8 +25,8 @@ export interface Stage {
 
 /** Hears of what is staged while reading goes on; what it throws ends the reading. */
 export interface StageListener {
-  /** Something will be staged: called for every such article. */
-  readonly onArticle: () => void;
+  /** Something will be staged, most likely: called for every such file or article. */
+  readonly onChange: () => void;
   /** Passages up to and including this label are staged. */
   readonly onStaged: (label: number) => void;
 }
@@ -91,6 +91,7 @@ export class Stager {
       return;
     }
 
+    if (known === undefined) this.listener.onChange();
     let hash = '';
     let isSettled = false;
     for await (const item of reader.read({ path, absolute, known: known?.hash })) {
@@ -134,7 +135,7 @@ export class Stager {
     this.articles.set(article.id, { hash, path });
     const known = this.knownArticles.get(article.id);
     if (!this.all && known?.hash === hash && known.path === path) return;
-    this.listener.onArticle();
+    this.listener.onChange();
     this.staged.add(article.id);
     this.pending.push({ ...read, path, hash, pages });
     this.pendingLength += article.text.length;

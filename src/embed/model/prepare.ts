@@ -14,6 +14,9 @@ export const onnxFile: Readonly<Record<Precision, string>> = {
   int8: 'onnx/model_quantized.onnx',
 };
 
+/** What is known of the default model without loading it: elements of its vectors, and tokens that it reads at once, special ones not counted. */
+export const defaultShape = { dimension: 384, maxTokens: 254 } as const;
+
 /** The default model, ready to be loaded. */
 export interface PreparedModel {
   /** The model's folder: `<modelsDir>/all-MiniLM-L6-v2`. */
