@@ -42,7 +42,7 @@ export async function checkSeal(folder: string, { stamps }: { readonly stamps: b
 
 /** Takes the seal away, for good once this returns: to be called before anything is written. @throws the system's error. */
 export function removeSeal(folder: string): void {
-  rmSync(join(folder, SEAL), { force: true });
+  rmSync(join(folder, SEAL), { recursive: true, force: true });
   if (process.platform === 'win32') return;
   const directory = openSync(folder, 'r');
   try {
@@ -67,6 +67,8 @@ export async function writeSeal(folder: string): Promise<void> {
     for (const name of sealed) seal[name] = await sealOf(join(folder, name));
     const json = JSON.stringify(seal);
     await writeFile(temporary, `${json}\n${sha256(json)}\n`, { mode: 0o600, flush: true });
+    // No file can be renamed to where a folder lies.
+    await rm(join(folder, SEAL), { recursive: true, force: true });
     await rename(temporary, join(folder, SEAL));
   } catch {
     await rm(temporary, { force: true }).catch(() => undefined);

@@ -64,7 +64,11 @@ test('without a seal, or with one that is damaged, there is nothing to go by', a
     writeFileSync(join(folder, SEAL), damaged);
     expect(await states(folder)).toEqual(['none', 'none']);
   }
+  rmSync(join(folder, SEAL));
+  mkdirSync(join(folder, SEAL, 'below'), { recursive: true });
+  expect(await states(folder)).toEqual(['none', 'none']);
   await writeSeal(folder);
+  expect(await states(folder)).toEqual(['intact', 'intact']);
   removeSeal(folder);
   removeSeal(folder);
   expect(await states(folder)).toEqual(['none', 'none']);

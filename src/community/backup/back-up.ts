@@ -58,7 +58,9 @@ export async function backUp({ embeddings, folder, version, now }: BackupOptions
     }
   } catch (error) {
     const known = translate(source, error, 'COMMUNITY');
-    if (isVerbatimError(error) || isVerbatimError(known, 'COMMUNITY_DAMAGED')) throw known;
+    // Only the copy is written to.
+    const isOfCopy = isVerbatimError(known, 'COMMUNITY_NOT_WRITABLE');
+    if (isVerbatimError(known) && !isOfCopy) throw known;
     throw new VerbatimError('BACKUP_NOT_WRITABLE', { path: folder, cause: causeOf(error) }, { cause: error });
   } finally {
     live.close();
