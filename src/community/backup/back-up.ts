@@ -59,9 +59,9 @@ export async function backUp({ embeddings, folder, version, now }: BackupOptions
   } catch (error) {
     const known = translate(source, error, 'COMMUNITY');
     // Only the copy is written to.
-    const isOfCopy = isVerbatimError(known, 'COMMUNITY_NOT_WRITABLE');
-    if (isVerbatimError(known) && !isOfCopy) throw known;
-    throw new VerbatimError('BACKUP_NOT_WRITABLE', { path: folder, cause: causeOf(error) }, { cause: error });
+    if (isVerbatimError(known) && known.code !== 'COMMUNITY_NOT_WRITABLE') throw known;
+    const cause = isVerbatimError(error) ? (error.cause ?? error) : error;
+    throw new VerbatimError('BACKUP_NOT_WRITABLE', { path: folder, cause: causeOf(cause) }, { cause: error });
   } finally {
     live.close();
   }
