@@ -28,6 +28,8 @@ export interface Community {
   };
   /** Deletes what is older than so many days (src/community/expire.ts says what). @throws VerbatimError COMMUNITY_* */
   expire(days: number): Expired;
+  /** How many changes are missing that once were stored: the file or its log was lost, cut off, or put back. */
+  readonly lost: number;
   close(): void;
 }
 
@@ -59,6 +61,7 @@ export function openCommunity(path: string, { now, defaults }: CommunityOptions)
     audit,
     people: { ...people, forget: forgetting(database, people, groups) },
     expire: expiring(database, groups, now),
+    lost: database.lost,
     close: () => database.close(),
   };
 }

@@ -7,10 +7,13 @@ import { community as tunables } from '../tunables.js';
 import { layouts } from './layout.js';
 import { migrate } from './migrate.js';
 import { checkSums, keepSums, sumUp } from './row-sums.js';
+import { COUNT, type WriteCount, openWriteCount } from './write-count.js';
 
 /** The open file that everything of this folder is kept in. */
 export interface CommunityDatabase {
   readonly sqlite: SqliteDatabase;
+  /** How many writes are missing that once were there (write-count.ts). */
+  readonly lost: number;
   /** Runs what only reads, over one state of the file. @throws VerbatimError COMMUNITY_* */
   readonly read: <T>(action: () => T) => T;
   /** Runs `action` as one transaction; what it wrote is on the disk when this returns. @throws VerbatimError COMMUNITY_* */
@@ -38,36 +41,61 @@ export function openCommunityDatabase(path: string): CommunityDatabase {
   const sqlite = guard(path, () =>
     openDatabase(path, 'write', { timeout: tunables.busyTimeout, synchronous: 'FULL', kept: 'COMMUNITY' }),
   );
+  let count: WriteCount;
   try {
-    guard(path, () => {
+    count = guard(path, () => {
       findDamage(sqlite);
       // What is deleted is overwritten with zeros.
       sqlite.pragma('secure_delete = ON');
       migrate(sqlite, layouts, sumUp);
       keepSums(sqlite);
+      return openCount(sqlite, path);
     });
   } catch (error) {
     sqlite.close();
     throw error;
   }
-  const write = <T>(action: () => T) => guard(path, () => inTransaction(sqlite, action, 'COMMUNITY'));
+  const put = <T>(action: () => T) => guard(path, () => inTransaction(sqlite, action, 'COMMUNITY'));
+  const write = <T>(action: () => T): T => {
+    // Within another it is part of that.
+    if (sqlite.inTransaction) return put(action);
+    const result = put(() => {
+      count.add();
+      return action();
+    });
+    count.keep();
+    return result;
+  };
   return {
     sqlite,
+    lost: count.lost,
     read: (action) => guard(path, () => sqlite.transaction(action).deferred()),
     write,
     note: (action) => {
       // It can't be changed within a transaction.
-      if (sqlite.inTransaction) return write(action);
+      if (sqlite.inTransaction) return put(action);
       sqlite.pragma('synchronous = NORMAL');
       try {
-        return write(action);
+        return put(action);
       } finally {
         sqlite.pragma('synchronous = FULL');
       }
     },
     scrub: () => guard(path, () => scrub(sqlite)),
-    close: () => void sqlite.close(),
+    close: () => {
+      sqlite.close();
+      count.close();
+    },
   };
+}
+
+function openCount(sqlite: SqliteDatabase, path: string): WriteCount {
+  try {
+    return openWriteCount(sqlite, path);
+  } catch (error) {
+    if (error instanceof Error && (error as NodeJS.ErrnoException).code?.startsWith('SQLITE_') === true) throw error;
+    throw new VerbatimError('COMMUNITY_NOT_WRITABLE', { path: path + COUNT, cause: causeOf(error) }, { cause: error });
+  }
 }
 
 function scrub(sqlite: SqliteDatabase): void {

@@ -19,6 +19,11 @@ export async function serveDiscord(run: Run, discord: DiscordConfig): Promise<vo
   const { askChannelIds: askChannels } = discord;
   const defaults = { askChannels, privateByDefault: false, language: 'auto' };
   const community = openCommunity(join(config.embeddings, COMMUNITY), { now: Date.now, defaults });
+  if (community.lost > 0)
+    logger.warn(
+      { lost: community.lost },
+      'the last changes of votes, gaps, follows and settings are missing: community.db or its log (-wal) was lost or cut off, or an older copy was put in its place; restore a backup if it has more',
+    );
   const endExpiry = expireDaily({ community, days: config.retentionDays, logger });
   let isOver = false;
   // An index that answers already serves at once and is brought up to date meanwhile; without one there is nothing to serve.

@@ -16,6 +16,7 @@ import { VerbatimError, causeOf, isVerbatimError } from '../../errors.js';
 import { makeFolder } from '../../make-folder.js';
 import { COMMUNITY } from '../community.js';
 import { layouts } from '../layout.js';
+import { COUNT } from '../write-count.js';
 import { holdAlone } from './hold-alone.js';
 import { type BackupManifest, hashOf, readManifest } from './manifest.js';
 import { sync, wholeLayout } from './whole.js';
@@ -23,7 +24,7 @@ import { sync, wholeLayout } from './whole.js';
 const ARRIVING = `${COMMUNITY}.restoring-`;
 const REPLACED = `${COMMUNITY}.replaced-`;
 /** What SQLite may leave beside a database whose process was killed. It must never meet another one. */
-const beside = ['-wal', '-shm', '-journal'];
+const beside = ['-wal', '-shm', '-journal', COUNT];
 
 /** What to restore, and where to. */
 export interface RestoreOptions {

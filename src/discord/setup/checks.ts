@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { COMMUNITY, type Community, openCommunity } from '../../community/community.js';
 import type { Config } from '../../config.js';
-import { type Check, failed, ok, unchecked } from '../../doctor/check.js';
+import { type Check, failed, ok, unchecked, warning } from '../../doctor/check.js';
 import { asVerbatimError } from '../../errors.js';
 import { checkDiscord } from './diagnose.js';
 
@@ -28,7 +28,11 @@ function openKept(config: Config): { readonly community: Community | null; reado
   const defaults = { askChannels: config.discord?.askChannelIds ?? [], privateByDefault: false, language: 'auto' };
   try {
     const community = openCommunity(path, { now: Date.now, defaults });
-    return { community, check: ok('community', `Votes, gaps, follows and settings can be read from ${path}`) };
+    if (community.lost === 0)
+      return { community, check: ok('community', `Votes, gaps, follows and settings can be read from ${path}`) };
+    const message = `The last ${community.lost} changes of votes, gaps, follows and settings are missing: ${path} or its log (-wal) was lost or cut off, or an older copy was put in its place`;
+    const fix = 'If a backup has more, stop the bot and run: npx verbatim restore DIR';
+    return { community, check: warning('community', message, fix) };
   } catch (error) {
     return { community: null, check: failed('community', asVerbatimError(error).message, null) };
   }

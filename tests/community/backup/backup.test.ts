@@ -54,7 +54,8 @@ test('what it replaces is kept aside, whole', async () => {
   community.close();
   const { replaced } = await back(folder, embeddings);
   expect(replaced).toBe(join(embeddings, `${COMMUNITY}.replaced-2026-02-03T04-05-06-789Z`));
-  expect(readdirSync(embeddings).sort()).toEqual([COMMUNITY, `${COMMUNITY}.replaced-2026-02-03T04-05-06-789Z`]);
+  const kept = `${COMMUNITY}.replaced-2026-02-03T04-05-06-789Z`;
+  expect(readdirSync(embeddings).sort()).toEqual([COMMUNITY, kept, `${kept}-count`]);
   const restored = opened(path).community;
   expect([id, later].map((one) => restored.answers.find(one) !== null)).toEqual([true, false]);
   const before = opened(replaced!).community;
@@ -119,7 +120,7 @@ test('a damaged, unfinished or newer backup is refused, and nothing is changed',
     const { folder, manifest } = await taken(embeddings);
     harm(folder, manifest);
     await expect(back(folder, embeddings)).rejects.toThrow(code(expected));
-    expect(readdirSync(embeddings).filter((name) => !/-(wal|shm)$/.test(name))).toEqual([COMMUNITY]);
+    expect(readdirSync(embeddings).filter((name) => !/-(wal|shm|count)$/.test(name))).toEqual([COMMUNITY]);
     expect(readFileSync(path).equals(before)).toBe(true);
   }
 });
