@@ -20,6 +20,8 @@ export async function bareSessions(processes, what) {
     }),
   );
   const seconds = (performance.now() - started) / 1_000;
+  // What they took would count for whatever runs next.
+  await Promise.all(children.map((child) => child.exitCode ?? once(child, 'exit')));
   const cpuSeconds = results.reduce((sum, one) => sum + one.cpuSeconds, 0);
   return { seconds, cpuSeconds, megabytes: Math.max(...results.map(({ megabytes }) => megabytes)) };
 }
