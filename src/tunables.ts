@@ -147,6 +147,8 @@ export const passageProcesses = {
 export const embedderProcess = {
   /** Milliseconds after which a question counts as lost and its process as hung: a hundred times the longest answer. */
   questionTimeout: 10_000,
+  /** How often the model's process is started at first, where it dies before it is ready: as often as a question is asked, and once more. */
+  starts: 3,
   /** Milliseconds before a process that died is started again; doubled with every further death without an answer between. */
   restartDelay: 100,
   /** Milliseconds: the longest such delay, half of what a question waits, so that it can still be answered. */

@@ -1,4 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
+import { setTimeout as delay } from 'node:timers/promises';
+import { isVerbatimError } from '../errors.js';
 import { embedderProcess as tunables } from '../tunables.js';
 import type { QuestionEmbedder, QuestionVector } from './embedder.js';
 import { launch } from './launch.js';
@@ -36,7 +38,19 @@ export function startProcessEmbedder({ entry, options, env, questionTimeout }: P
   let told: (cause: string) => void = () => undefined;
   const start = (forked: (child: ChildProcess) => void) =>
     launch<QuestionsReady>({ entry, argument: options, env }, forked);
-  const ready = start((child) => (loading = child)).then(({ child, ready: identity }): QuestionEmbedder => {
+  let closed = false;
+  /** One that dies while it loads says nothing about the next; what says why it can't be loaded is told at once. */
+  const startFirst = async () => {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await start((child) => (loading = child));
+      } catch (error) {
+        if (closed || attempt === tunables.starts || !isVerbatimError(error, 'MODEL_DIED')) throw error;
+        await delay(tunables.restartDelay * 2 ** (attempt - 1));
+      }
+    }
+  };
+  const ready = startFirst().then(({ child, ready: identity }): QuestionEmbedder => {
     loading = null;
     const supervision = {
       timeout: questionTimeout ?? tunables.questionTimeout,
@@ -57,6 +71,7 @@ export function startProcessEmbedder({ entry, options, env, questionTimeout }: P
     ready,
     onDeath: (listener) => void (told = listener),
     close: async () => {
+      closed = true;
       loading?.kill('SIGKILL');
       await (await embedder)?.close();
     },

@@ -126,6 +126,18 @@ describe('the model’s process', () => {
     });
   });
 
+  it('is started again when it is killed while it loads', async () => {
+    const { ready } = startProcessEmbedder({ entry, options });
+    await vi.waitFor(async () => expect((await started())[0]!.pid).toBeGreaterThan(0), {
+      interval: 2,
+      timeout: 20_000,
+    });
+    process.kill((await started())[0]!.pid, 'SIGKILL');
+    embedder = await ready;
+    expect((await embedder.embedQuestion('Who met whom?')).tokens).toBe(4);
+    expect(await started()).toHaveLength(2);
+  });
+
   it('reports a child that cannot even start', async () => {
     await writeFile(entry, 'process.exit(3)');
     await expect(startProcessEmbedder({ entry, options }).ready).rejects.toMatchObject({

@@ -51,6 +51,10 @@ test(`${INDEXING_KILLS} kills of indexing (SEED=${SEED}): the index is whole eac
   const env = { ...places, DISCORD_TOKEN: token, DISCORD_API_URL: url };
 
   const [phases, victims] = [new Tally(), new Tally()];
+  onTestFinished(() => {
+    phases.print(`${kills} kills of indexing by what was left, SEED=${SEED}`);
+    victims.print('by who was killed');
+  });
   const durations = new Map<boolean, number>();
   let [inPlace, kills] = [0, 0];
   for (let n = 1; kills < INDEXING_KILLS; n++) {
@@ -92,6 +96,4 @@ test(`${INDEXING_KILLS} kills of indexing (SEED=${SEED}): the index is whole eac
     inPlace = now;
     expect((await engine.ask({ text: QUESTION })).quote?.text).toBe(heronOf('Tarragona'));
   }
-  phases.print(`${kills} kills of indexing by what was left, SEED=${SEED}`);
-  victims.print('by who was killed');
 });
