@@ -1,8 +1,8 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { temporaryFolder } from '../support/folders.js';
 import { type Refusal, hasStrace, operate } from '../support/writes/refused.js';
 import { smallDisk } from './disk.js';
-import { WRITINGS } from './settings.js';
+import { STEP, WRITINGS } from './settings.js';
 import { Tally, say } from './tally.js';
 import { type Place, type Writing, writingPlace, writings } from './writing-place.js';
 
@@ -50,8 +50,15 @@ async function attempt(
   return isRefused;
 }
 
-test('refused at the nth call that writes: told by its code, nothing harmed, and the next run does it', async () => {
+/** Counts that are told however the test ends. */
+function told(title: string): Tally {
   const tally = new Tally();
+  onTestFinished(() => tally.print(title));
+  return tally;
+}
+
+test('refused at the nth call that writes: told by its code, nothing harmed, and the next run does it', async () => {
+  const tally = told('calls refused');
   const place = await writingPlace(temporaryFolder());
   for (const writing of chosen) {
     for (const [code, once] of [
@@ -59,44 +66,41 @@ test('refused at the nth call that writes: told by its code, nothing harmed, and
       ['ENOSPC', true],
       ['EIO', true],
     ] as const) {
-      for (let at = 1; ; at++) {
+      for (let at = 1; ; at += STEP) {
         const name = `${code} at call ${at}${once ? ' only' : ''}`;
         if (!(await attempt(place, writing, { name, refusal: { of: 'calls', code, at, once } }, tally))) break;
       }
     }
   }
-  tally.print('calls refused');
   expect(bad).toEqual([]);
 });
 
 test.skipIf(!hasStrace)('[needs strace] refused at the nth call to the system', async () => {
-  const tally = new Tally();
+  const tally = told('system calls refused');
   const place = await writingPlace(temporaryFolder());
   for (const writing of chosen) {
-    for (let at = 1; ; at++) {
+    for (let at = 1; ; at += STEP) {
       const refusal = { of: 'system calls', code: 'EROFS', at } as const;
       if (!(await attempt(place, writing, { name: `EROFS at system call ${at}`, refusal }, tally))) break;
     }
   }
-  tally.print('system calls refused');
   expect(bad).toEqual([]);
 });
 
 const disk = smallDisk(128);
 test.skipIf(disk === null)('[needs root and mount] a disk that is full at the nth page', async () => {
-  const tally = new Tally();
+  const tally = told('pages refused');
   const { folder, fill, free } = disk!;
   const place = await writingPlace(folder);
   for (const writing of chosen) {
     let done = 0;
     // The model is thousands of pages large.
-    const next = (pages: number) => (writing.what === 'model' && pages > 8 ? Math.ceil(pages * 1.3) : pages + 1);
+    const next = (pages: number) => (writing.what === 'model' && pages > 8 ? Math.ceil(pages * 1.3) : pages + STEP);
     for (let pages = 0; done < IN_A_ROW; pages = next(pages)) {
       const name = `full after ${pages} pages`;
       const isRefused = await attempt(place, writing, { name, before: () => fill(pages), after: free }, tally);
       done = isRefused ? 0 : done + 1;
     }
   }
-  tally.print('pages refused');
   expect(bad).toEqual([]);
 });

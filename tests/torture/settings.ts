@@ -25,6 +25,8 @@ export const FAULT_SECONDS = number('FAULT_SECONDS', 20);
 export const FAULTS = process.env.FAULTS ?? '';
 /** Only what writes and whose name has these words. */
 export const WRITINGS = process.env.WRITINGS ?? '';
+/** Each how many-th write is refused; 1 is all of them. */
+export const STEP = number('STEP', 1);
 /** Half of the kills are of indexing, a quarter each of voting and of adding. */
 export const INDEXING_KILLS = Math.ceil(KILLS / 2);
 export const VOTING_KILLS = Math.ceil((KILLS - INDEXING_KILLS) / 2);
