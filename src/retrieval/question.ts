@@ -56,7 +56,7 @@ export async function readQuestion(asked: string, embedder: QuestionEmbedder, no
 }
 
 /** Discord's mentions, custom emoji and timestamps (discord.com/developers/docs/reference#message-formatting). */
-const DISCORD_TOKENS = /<(?:@[!&]?\d+|#\d+|a?:\w+:\d+|t:-?\d+(?::\w)?|\/[^>]*:\d+)>/g;
+const DISCORD_TOKENS = /<(?:@[!&]?\d+|#\d+|a?:\w+:\d+|t:-?\d+(?::\w)?|\/[^<>]{1,100}:\d+)>/g;
 const ADDRESSES = /\bhttps?:\/\/\S+/g;
 /** Markdown that formats and is no word: emphasis, code, spoilers, quotes and headings at a line's start; not the _ in some_name. */
 const MARKUP =

@@ -11,10 +11,11 @@ export interface QuotedPart {
 }
 
 /** An ellipsis, with brackets or without, that stands for words left out. */
-const ellipsis = /\s*(?:[[(]\s*(?:…|\.{3,}|\.(?: \.){2,})\s*[\])]|…|\.{3,}|(?<=\s)\.(?: \.){2,})\s*/u;
+// Runs of blanks and marks are begun at their beginning only: begun anywhere, they take a time that grows with their square.
+const ellipsis = /(?<!\s)\s*(?:[[(]\s*(?:…|\.{3,}|\.(?: \.){2,})\s*[\])]|…|\.{3,}|(?<=\s)\.(?: \.){2,})\s*/u;
 /** The quoter's punctuation: a comma or a full stop within the closing mark, a dash, the marks themselves. */
-const ends = /^[\s'-]+|[\s'.,;:-]+$/gu;
-const rawEnds = /^[\s\p{Pd}\p{Pi}\p{Pf}"'„‚]+|[\s\p{Pd}\p{Pi}\p{Pf}"'.,;:]+$/gu;
+const ends = /^[\s'-]+|(?<![\s'.,;:-])[\s'.,;:-]+$/gu;
+const rawEnds = /^[\s\p{Pd}\p{Pi}\p{Pf}"'„‚]+|(?<![\s\p{Pd}\p{Pi}\p{Pf}"'.,;:])[\s\p{Pd}\p{Pi}\p{Pf}"'.,;:]+$/gu;
 
 /** The parts of a quote between its ellipses; none where it holds no word. */
 export function quotedParts(quoted: string): QuotedPart[] {
