@@ -1,5 +1,5 @@
 /** Uses a folder that may be damaged, in a process of its own, and prints what it found or the error's code. */
-import { lazyModel, openIngest, openLocalEngine, openReader } from '../../dist/app.js';
+import { lazyModel, openLocalEngine } from '../../dist/app.js';
 import { restore } from '../../dist/community/backup/restore.js';
 import { openCommunity } from '../../dist/community/community.js';
 import { readConfig } from '../../dist/config.js';
@@ -21,7 +21,7 @@ const uses = {
     const progress = { show: () => undefined, stop: () => undefined };
     const context = { config, json: true, out: (line) => lines.push(line), note, progress, engine: () => engine };
     try {
-      await ask({ ...context, reader: openReader, embedder: model.load, questionTime: () => 0 }, question, {});
+      await ask({ ...context, embedder: model.load, questionTime: () => 0 }, question, {});
       return { answer: JSON.parse(lines.join('')), notes };
     } finally {
       engine.close();
@@ -29,11 +29,14 @@ const uses = {
     }
   },
   index: async (seeds, embeddings) => {
-    const ingest = openIngest(configOf(seeds, embeddings));
+    const config = configOf(seeds, embeddings);
+    const model = lazyModel(config);
+    const engine = openLocalEngine(config, model, () => undefined);
     try {
-      return { report: await ingest.run({}) };
+      return { report: await engine.reindex() };
     } finally {
-      await ingest.close();
+      engine.close();
+      await model.close();
     }
   },
   /** What is shown of an answer, and whether one more vote can be cast. */
