@@ -7,7 +7,7 @@ import { community as tunables } from '../tunables.js';
 import { layouts } from './layout.js';
 import { migrate } from './migrate.js';
 import { checkSums, keepSums, sumUp } from './row-sums.js';
-import { COUNT, type WriteCount, openWriteCount } from './write-count.js';
+import { type WriteCount, openWriteCount } from './write-count.js';
 
 /** The open file that everything of this folder is kept in. */
 export interface CommunityDatabase {
@@ -49,7 +49,7 @@ export function openCommunityDatabase(path: string): CommunityDatabase {
       sqlite.pragma('secure_delete = ON');
       migrate(sqlite, layouts, sumUp);
       keepSums(sqlite);
-      return openCount(sqlite, path);
+      return openWriteCount(sqlite, path);
     });
   } catch (error) {
     sqlite.close();
@@ -87,15 +87,6 @@ export function openCommunityDatabase(path: string): CommunityDatabase {
       count.close();
     },
   };
-}
-
-function openCount(sqlite: SqliteDatabase, path: string): WriteCount {
-  try {
-    return openWriteCount(sqlite, path);
-  } catch (error) {
-    if (error instanceof Error && (error as NodeJS.ErrnoException).code?.startsWith('SQLITE_') === true) throw error;
-    throw new VerbatimError('COMMUNITY_NOT_WRITABLE', { path: path + COUNT, cause: causeOf(error) }, { cause: error });
-  }
 }
 
 function scrub(sqlite: SqliteDatabase): void {

@@ -1,4 +1,4 @@
-import { closeSync, constants, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, constants, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import type { SqliteDatabase } from '../store/sqlite.js';
 
 /** Ending of the name of the file beside the database. */
@@ -22,14 +22,15 @@ export interface WriteCount {
   readonly close: () => void;
 }
 
-/** @param path the database's. @throws SQLite's errors, and the system's where the file beside can't be opened. */
+/** @param path the database's. Where the file beside it can't be used, it is done without. @throws SQLite's errors */
 export function openWriteCount(database: SqliteDatabase, path: string): WriteCount {
   database.prepare('INSERT OR IGNORE INTO sums VALUES (?, 0)').run(ROW);
   const plus = database.prepare('UPDATE sums SET sum = sum + 1 WHERE name = ?');
   const select = database.prepare<[string], number>('SELECT sum FROM sums WHERE name = ?').pluck();
-  const descriptor = openSync(path + COUNT, constants.O_RDWR | constants.O_CREAT, 0o600);
-  const beside = Number(readFileSync(descriptor, 'utf8').slice(0, DIGITS));
+  let descriptor = openBeside(path + COUNT);
+  const beside = descriptor === null ? 0 : Number(readFileSync(descriptor, 'utf8').slice(0, DIGITS));
   const keep = () => {
+    if (descriptor === null) return;
     try {
       writeSync(descriptor, String(select.get(ROW)).padStart(DIGITS, '0'), 0);
     } catch {
@@ -38,10 +39,24 @@ export function openWriteCount(database: SqliteDatabase, path: string): WriteCou
   };
   const lost = Number.isSafeInteger(beside) ? Math.max(0, beside - select.get(ROW)!) : 0;
   keep();
-  let isOpen = true;
   const close = () => {
-    if (isOpen) closeSync(descriptor);
-    isOpen = false;
+    if (descriptor !== null) closeSync(descriptor);
+    descriptor = null;
   };
   return { lost, add: () => plus.run(ROW), keep, close };
+}
+
+/** Opens it, in place of what else may lie there. */
+function openBeside(path: string): number | null {
+  const open = () => openSync(path, constants.O_RDWR | constants.O_CREAT, 0o600);
+  try {
+    return open();
+  } catch {
+    try {
+      rmSync(path, { recursive: true, force: true });
+      return open();
+    } catch {
+      return null;
+    }
+  }
 }

@@ -1,4 +1,14 @@
-import { copyFileSync, existsSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { COMMUNITY } from '../../src/community/community.js';
@@ -51,6 +61,17 @@ test.each(['', 'x'.repeat(16), '-1'])('a count beside it that is none (%j) says 
   writeFileSync(path + COUNT, text);
   expect(lost(path)).toBe(0);
   expect(readFileSync(path + COUNT, 'utf8')).toMatch(/^\d{16}/);
+});
+
+test.each<[string, (path: string) => void]>([
+  ['a folder', (path) => void mkdirSync(join(path, 'below'), { recursive: true })],
+  ['a link to itself', (path) => symlinkSync(path, path)],
+])('%s in its place gives way', (_, put) => {
+  const path = killed();
+  rmSync(path + COUNT);
+  put(path + COUNT);
+  expect(lost(path)).toBe(0);
+  expect(readFileSync(path + COUNT, 'utf8')).toMatch(/^\d{16}$/);
 });
 
 test('what is rolled back, and what is not waited for, does not count', () => {
