@@ -13,14 +13,26 @@ export function megabytes(length: number): number {
   return Math.ceil(length / 100_000) / 10;
 }
 
-/** Pictures and the like that are written into a text: longer than anything that somebody would read. */
-const DATA = /(data:[\w.+-]*\/?[\w.+-]*;base64,)[A-Za-z0-9+/=]{200,}/gu;
-
+/** Where the data of a picture that is written into a text begins, what ends it, and characters from which it is nothing that anyone reads. */
+const DATA = ';base64,';
+const DATA_END = /[^\w+/=]/gu;
+const LONG = 200;
 /** Blanks in a row: more say no more, and there are expressions in parsers whose time grows with the square of how many there are. */
 const BLANKS = /([ \t]{60})[ \t]+/gu;
 
 /** A source without the data of the pictures in it, and without the longest runs of blanks. */
 export function condensed(source: string): string {
-  const text = source.includes(';base64,') ? source.replace(DATA, '$1') : source;
-  return text.replace(BLANKS, '$1');
+  const kept: string[] = [];
+  let from = 0;
+  for (let at = source.indexOf(DATA); at >= 0;) {
+    const start = at + DATA.length;
+    DATA_END.lastIndex = start;
+    const end = DATA_END.exec(source)?.index ?? source.length;
+    if (end - start >= LONG) {
+      kept.push(source.slice(from, start));
+      from = end;
+    }
+    at = source.indexOf(DATA, end);
+  }
+  return [...kept, source.slice(from)].join('').replace(BLANKS, '$1');
 }

@@ -98,7 +98,7 @@ describe('what is too much for a parser is named before it is given it', () => {
 });
 
 describe('what is in a text and not of it', () => {
-  const data = `data:image/png;base64,${'iVBORw0KGgo='.repeat(400_000)}`;
+  const data = `data:image/png;base64,${'iVBORw0KGgo='.repeat(1_000_000)}`;
 
   test('pictures that are written into a page or into Markdown cost nothing', async () => {
     expect((await readOne(`<p>${bell}</p><img src="${data}"><p>${heron}</p>`, 'a.html')).article.text).toBe(

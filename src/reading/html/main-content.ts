@@ -99,7 +99,7 @@ function markedChoice(page: Page, furniture: LeftOut): Marked | null {
     mark,
     kept: keptOf(page, furniture, mark),
   }));
-  const most = Math.max(0, ...marks.map(({ kept }) => kept.prose));
+  const most = marks.reduce((prose, { kept }) => Math.max(prose, kept.prose), 0);
   const best = marks.findLast(({ kept }) => kept.prose > 0 && kept.prose >= most * MARKED_PROSE);
   if (best === undefined) return null;
   const left = new Map(furniture);
