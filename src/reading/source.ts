@@ -18,7 +18,7 @@ const DATA = ';base64,';
 const DATA_END = /[^\w+/=]/gu;
 const LONG = 200;
 /** Blanks in a row: more say no more, and there are expressions in parsers whose time grows with the square of how many there are. */
-const BLANKS = /([ \t]{60})[ \t]+/gu;
+const BLANKS = /(\s{60})\s+/gu;
 
 /** A source without the data of the pictures in it, and without the longest runs of blanks. */
 export function condensed(source: string): string {
