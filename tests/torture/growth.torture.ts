@@ -76,12 +76,13 @@ const steps: Readonly<Record<string, { readonly longest: number; readonly take: 
   },
   cleaner: { longest: 2 ** 14, take: (text) => cleanText(text) },
   'sentence splitter': { longest: 2 ** 14, take: (text) => splitSentences(text, { start: 0, end: text.length }) },
+  // Longer: a text of a few thousand characters is one piece.
   'passage splitter': {
-    longest: 2 ** 14,
+    longest: 2 ** 16,
     take: (text) => splitPassages({ id: 'a.txt', text }, cleanText(text), tokenize, { maxTokens: 254 }),
   },
   "passage splitter with the model's tokens": {
-    longest: 2 ** 14,
+    longest: 2 ** 16,
     take: (text) =>
       splitPassages({ id: 'a.txt', text }, cleanText(text), (words) => model().tokenize(words), { maxTokens: 254 }),
   },
