@@ -50,8 +50,11 @@ function openLock(path: string, folder: string): SqliteDatabase {
   }
 }
 
-/** Whether something lies there that is no file, as a folder or a link to itself. */
+/** Whether something lies there that is no file, as a folder or a link to itself; what may not be looked at is not known to. */
 function isStrange(path: string): boolean {
-  const stats = lstatSync(path, { throwIfNoEntry: false });
-  return stats !== undefined && !stats.isFile();
+  try {
+    return !lstatSync(path).isFile();
+  } catch {
+    return false;
+  }
 }

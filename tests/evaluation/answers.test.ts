@@ -7,6 +7,7 @@ import { type Evaluation, evaluate } from '../../src/evaluation/evaluate.js';
 import { readKnownQuestions } from '../../src/evaluation/known-questions.js';
 import type { Confidence } from '../../src/types.js';
 import { embeddingsFolder } from '../support/folders.js';
+import { ingestHere } from '../support/ingest.js';
 import { root } from '../support/paths.js';
 
 /** Indexes a corpus for real and asks every question of a file. */
@@ -15,7 +16,7 @@ async function measure(seeds: string, questions: string): Promise<Evaluation> {
   const model = lazyModel(config);
   const engine = openLocalEngine(config, model, () => undefined);
   try {
-    await engine.reindex();
+    await ingestHere(config);
     return await evaluate(await readKnownQuestions(join(root, 'tests/fixtures', questions)), {
       engine,
       modelTime: model.questionTime,

@@ -8,6 +8,7 @@ import { evaluate } from '../../src/evaluation/evaluate.js';
 import { type KnownQuestion, readKnownQuestions } from '../../src/evaluation/known-questions.js';
 import type { Exchange } from '../../src/types.js';
 import { embeddingsFolder } from '../support/folders.js';
+import { ingestHere } from '../support/ingest.js';
 import { root } from '../support/paths.js';
 
 const questionsOf = (file: string) => readKnownQuestions(join(root, 'tests/fixtures', file));
@@ -18,7 +19,7 @@ async function withEngine(seeds: string, use: (engine: Engine) => Promise<void>)
   const model = lazyModel(config);
   const engine = openLocalEngine(config, model, () => undefined);
   try {
-    await engine.reindex();
+    await ingestHere(config);
     await use(engine);
   } finally {
     engine.close();

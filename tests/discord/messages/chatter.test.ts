@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { lazyModel, openLocalEngine } from '../../../src/app.js';
 import { readConfig } from '../../../src/config.js';
 import { isChatter, isQuestion } from '../../../src/discord/messages/chatter.js';
+import { ingestHere } from '../../support/ingest.js';
 import { hitsIn, stored } from '../../support/discord/corpus.js';
 import { answerTo, declined } from '../../support/discord/engine.js';
 import { embeddingsFolder } from '../../support/folders.js';
@@ -76,7 +77,7 @@ describe('isChatter', () => {
     const config = readConfig({}, { seeds: join(root, 'seeds'), embeddings: embeddingsFolder() });
     const model = lazyModel(config);
     const engine = openLocalEngine(config, model, () => undefined);
-    await engine.reindex();
+    await ingestHere(config);
     const talk = fixture('small-talk.txt');
     const taken: boolean[] = [];
     for (const text of talk) taken.push(isChatter(text, await engine.ask({ text })));

@@ -9,6 +9,7 @@ import { pagesOf } from '../../../src/discord/article/pages.js';
 import { blocksOf } from '../../../src/discord/markdown-text.js';
 import type { Payload } from '../../../src/discord/payload.js';
 import { languageFor } from '../../../src/discord/words/language.js';
+import { ingestHere } from '../../support/ingest.js';
 import type { Component } from '../../support/discord/component.js';
 import { embeddingsFolder } from '../../support/folders.js';
 import { root } from '../../support/paths.js';
@@ -25,7 +26,7 @@ const questions = readFileSync(join(root, 'tests/fixtures/seed-questions.jsonl')
   .filter((_, i) => i % 2 === 0);
 
 beforeAll(async () => {
-  await engine.reindex();
+  await ingestHere(config);
 });
 afterAll(async () => {
   engine.close();
