@@ -29,6 +29,8 @@ export async function change({ full }) {
     return { ...ran, embedded: JSON.parse(ran.output).embedded };
   };
   const bare = await run('dist/cli.js', ['--version']);
+  // Files written so shortly before they are indexed that they could have been written again unnoticed are read once more.
+  await index();
   const unchanged = await index();
   writeFileSync(join(config.seeds, '7.txt'), `Title: A change\n\nSomething else was reported at ${Date.now()}.\n`);
   const changed = await index();

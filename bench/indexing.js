@@ -21,7 +21,7 @@ export async function indexing({ full }) {
   const place = join(folder, 'indexing');
   mkdirSync(place, { recursive: true });
   const seeds = join(place, 'corpus.jsonl');
-  writeCorpus(seeds, articles(full ? 300 : 100));
+  writeCorpus(seeds, articles(full ? 400 : 200));
   const rows = [];
   const tried = [];
   for (const precision of ['fp32', 'int8']) {
