@@ -256,7 +256,8 @@ export const fr: Words = {
   'skipped.FILE_ENCRYPTED': 'est protégé par un mot de passe ; enregistrez-le sans',
   'skipped.FILE_NO_LETTERS':
     'ne contient pas de texte, sans doute parce qu’il est numérisé ; passez-le à la reconnaissance de texte (OCR)',
-  'skipped.FILE_TOO_HARD': 'demande trop de temps ou de mémoire à la lecture ; enregistrez-le sous une forme plus simple',
+  'skipped.FILE_TOO_HARD':
+    'demande trop de temps ou de mémoire à la lecture ; enregistrez-le sous une forme plus simple',
   'skipped.FILE_LIMIT': 'contient trop ; faites-en des fichiers plus petits',
   'skipped.FORMAT_UNKNOWN': 'a un format qui n’est pas lu',
   'skipped.ARTICLE_DUPLICATE': 'a un identifiant déjà pris par un autre article ; donnez-lui le sien',
