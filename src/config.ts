@@ -1,56 +1,53 @@
 import { createHash } from 'node:crypto';
 import { isAbsolute, join, resolve } from 'node:path';
+import { z } from 'zod';
 import { VerbatimError } from './errors.js';
 
 /** The model that comes with npm; any other name is a Hugging Face id. */
 export const DEFAULT_MODEL = 'all-MiniLM-L6-v2';
 
-const logLevels = ['fatal', 'error', 'warn', 'info', 'debug'] as const;
+const snowflake = z
+  .string()
+  .regex(/^\d{17,20}$/, 'is not a Discord id (17 to 20 digits; right-click in Discord, Copy ID)');
+const snowflakes = z
+  .string()
+  .transform((s) => s.split(/[\s,]+/).filter((id) => id !== ''))
+  .pipe(z.array(snowflake));
+const whole = (from: number, to: number) =>
+  z
+    .string()
+    .regex(/^\d+$/, `is not a whole number`)
+    .transform(Number)
+    .pipe(z.number().min(from, `is below ${from}`).max(to, `is above ${to}`));
 
-/** What is wrong with a variable's value, put so that it goes on from its name: `is not a whole number`. */
-class Wrong extends Error {}
-
-/** Reads a variable's value. @throws Wrong */
-type Parse<T> = (value: string) => T;
-
-const matching =
-  (pattern: RegExp, wrong: string): Parse<string> =>
-  (value) => {
-    if (!pattern.test(value)) throw new Wrong(wrong);
-    return value;
-  };
-const oneOf =
-  <T extends string>(known: readonly T[], wrong: string): Parse<T> =>
-  (value) => {
-    const found = known.find((one) => one === value);
-    if (found === undefined) throw new Wrong(wrong);
-    return found;
-  };
-const whole =
-  (from: number, to: number): Parse<number> =>
-  (value) => {
-    const number = Number(matching(/^\d+$/, 'is not a whole number')(value));
-    if (number < from) throw new Wrong(`is below ${from}`);
-    if (number > to) throw new Wrong(`is above ${to}`);
-    return number;
-  };
-const text: Parse<string> = (value) => value;
-const truth: Parse<boolean> = (value) => oneOf(['true', 'false'], 'is neither true nor false')(value) === 'true';
-const snowflake = matching(/^\d{17,20}$/, 'is not a Discord id (17 to 20 digits; right-click in Discord, Copy ID)');
-const snowflakes: Parse<readonly string[]> = (value) =>
-  value
-    .split(/[\s,]+/)
-    .filter((id) => id !== '')
-    .map(snowflake);
-const address: Parse<string> = (value) => {
-  const isAddress = URL.canParse(value) && /^https?:$/.test(new URL(value).protocol);
-  if (!isAddress) throw new Wrong('is not an http(s) address');
-  return value;
-};
-const modelId = matching(/^[\w.-]+(\/[\w.-]+)?$/, 'is not the id of a model (such as Xenova/multilingual-e5-small)');
+/** The schema of the environment. An empty variable counts as absent. */
+const environment = z.object({
+  DISCORD_TOKEN: z.string().optional(),
+  DISCORD_CLIENT_ID: snowflake.optional(),
+  DISCORD_GUILD_ID: snowflake.optional(),
+  DISCORD_API_URL: z
+    .url({ protocol: /^https?$/, error: 'is not an http(s) address' })
+    .default('https://discord.com/api'),
+  ASK_CHANNEL_IDS: snowflakes.default([]),
+  MODERATOR_ROLE_IDS: snowflakes.default([]),
+  SEEDS_DIR: z.string().default('seeds'),
+  EMBEDDINGS_DIR: z.string().default('embeddings'),
+  EMBEDDING_MODEL: z
+    .string()
+    .regex(/^[\w.-]+(\/[\w.-]+)?$/, 'is not the id of a model (such as Xenova/multilingual-e5-small)')
+    .default(DEFAULT_MODEL),
+  EMBEDDING_PRECISION: z.enum(['fp32', 'int8'], 'is neither fp32 nor int8').default('fp32'),
+  QUESTIONS_PER_MINUTE: whole(1, 1_000).default(10),
+  WATCH: z.enum(['true', 'false'], 'is neither true nor false').default('false'),
+  RETENTION_DAYS: whole(1, 36_500).default(90),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug'], 'is none of fatal, error, warn, info, debug')
+    .default('info'),
+  HEALTH_PORT: whole(1, 65_535).optional(),
+});
 
 export type Precision = 'fp32' | 'int8';
-export type LogLevel = (typeof logLevels)[number];
+export type LogLevel = z.infer<typeof environment>['LOG_LEVEL'];
 
 /** What the bot needs to talk to Discord. */
 export interface DiscordConfig {
@@ -87,51 +84,57 @@ export interface ConfigFlags {
 }
 
 /**
- * Reads the configuration from the environment and the command line's flags, which win. An empty variable counts as absent.
+ * Reads the configuration from the environment and the command line's flags, which win.
  * Relative paths are taken from `cwd`.
  * @throws VerbatimError CONFIG_INVALID naming every problem at once.
  */
 export function readConfig(env: NodeJS.ProcessEnv, flags: ConfigFlags = {}, cwd = process.cwd()): Config {
-  const problems: string[] = [];
-  const read = <T, A>(name: string, parse: Parse<T>, absent: A): T | A => {
-    const value = env[name]?.trim() ?? '';
-    if (value === '') return absent;
-    try {
-      return parse(value);
-    } catch (error) {
-      if (!(error instanceof Wrong)) throw error;
-      problems.push(`${name} ("${value}") ${error.message}`);
-      return absent;
-    }
-  };
+  const given = Object.fromEntries(
+    Object.entries(env)
+      .map(([name, value]) => [name, value?.trim()])
+      .filter(([, value]) => value !== ''),
+  ) as Record<string, string>;
+  const parsed = environment.safeParse(given);
+  if (!parsed.success) {
+    throw new VerbatimError('CONFIG_INVALID', {
+      problems: parsed.error.issues.map((issue) => problemOf(issue, given)),
+    });
+  }
+  const e = parsed.data;
   const absolute = (path: string) => (isAbsolute(path) ? path : resolve(cwd, path));
-  const usualSeeds = absolute(read('SEEDS_DIR', text, 'seeds'));
-  const seeds = flags.seeds === undefined ? usualSeeds : absolute(flags.seeds);
-  const embeddings = absolute(flags.embeddings ?? read('EMBEDDINGS_DIR', text, 'embeddings'));
-  const isOther = flags.embeddings === undefined && seeds !== usualSeeds;
-  const token = read('DISCORD_TOKEN', text, null);
-  const discord = {
-    clientId: read('DISCORD_CLIENT_ID', snowflake, null),
-    guildId: read('DISCORD_GUILD_ID', snowflake, null),
-    apiUrl: read('DISCORD_API_URL', address, 'https://discord.com/api').replace(/\/+$/, ''),
-    askChannelIds: read('ASK_CHANNEL_IDS', snowflakes, []),
-    moderatorRoleIds: read('MODERATOR_ROLE_IDS', snowflakes, []),
-    questionsPerMinute: read('QUESTIONS_PER_MINUTE', whole(1, 1_000), 10),
-  };
-  const config: Config = {
-    discord: token === null ? null : Object.freeze({ token, ...discord }),
+  const seeds = absolute(flags.seeds ?? e.SEEDS_DIR);
+  const embeddings = absolute(flags.embeddings ?? e.EMBEDDINGS_DIR);
+  const isOther = flags.embeddings === undefined && seeds !== absolute(e.SEEDS_DIR);
+  return Object.freeze({
+    discord:
+      e.DISCORD_TOKEN === undefined
+        ? null
+        : Object.freeze({
+            token: e.DISCORD_TOKEN,
+            clientId: e.DISCORD_CLIENT_ID ?? null,
+            guildId: e.DISCORD_GUILD_ID ?? null,
+            apiUrl: e.DISCORD_API_URL.replace(/\/+$/, ''),
+            askChannelIds: e.ASK_CHANNEL_IDS,
+            moderatorRoleIds: e.MODERATOR_ROLE_IDS,
+            questionsPerMinute: e.QUESTIONS_PER_MINUTE,
+          }),
     seeds,
     embeddings,
     index: isOther
       ? join(embeddings, `index-${createHash('sha256').update(seeds).digest('hex').slice(0, 8)}`)
       : join(embeddings, 'index'),
-    model: read('EMBEDDING_MODEL', modelId, DEFAULT_MODEL),
-    precision: read('EMBEDDING_PRECISION', oneOf(['fp32', 'int8'], 'is neither fp32 nor int8'), 'fp32'),
-    watch: read('WATCH', truth, false),
-    retentionDays: read('RETENTION_DAYS', whole(1, 36_500), 90),
-    logLevel: read('LOG_LEVEL', oneOf(logLevels, `is none of ${logLevels.join(', ')}`), 'info'),
-    healthPort: read('HEALTH_PORT', whole(1, 65_535), null),
-  };
-  if (problems.length > 0) throw new VerbatimError('CONFIG_INVALID', { problems });
-  return Object.freeze(config);
+    model: e.EMBEDDING_MODEL,
+    precision: e.EMBEDDING_PRECISION,
+    watch: e.WATCH === 'true',
+    retentionDays: e.RETENTION_DAYS,
+    logLevel: e.LOG_LEVEL,
+    healthPort: e.HEALTH_PORT ?? null,
+  });
+}
+
+/** `ASK_CHANNEL_IDS ("general") is not a Discord id`: the variable, what it was set to (the token never), what is wrong. */
+function problemOf(issue: z.core.$ZodIssue, given: Record<string, string>): string {
+  const name = String(issue.path[0] ?? '');
+  const value = name === 'DISCORD_TOKEN' ? '' : ` ("${given[name] ?? ''}")`;
+  return `${name}${value} ${issue.message}`;
 }

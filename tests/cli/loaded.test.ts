@@ -18,7 +18,7 @@ const costly = [
     'fflate',
     'linkedom',
   ],
-  ...['mammoth', 'marked', 'onnxruntime-node', 'pino', 'prom-client', 'unpdf', 'yaml', 'zod'],
+  ...['mammoth', 'marked', 'onnxruntime-node', 'pino', 'prom-client', 'unpdf', 'yaml'],
 ];
 
 /** The npm packages that the process of a command imports, and how many files of its own; processes that it starts are left out. */
