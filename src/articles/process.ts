@@ -1,6 +1,7 @@
-import { fork, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { VerbatimError } from '../errors.js';
 import { skippedAt } from '../reading/draft.js';
+import { startChild } from '../start-child.js';
 import { reading } from '../tunables.js';
 import type { ArticleReader, FileToRead, FromFile } from './article-reader.js';
 import type { ReadAnswer, ReadRequest } from './messages.js';
@@ -82,12 +83,10 @@ async function* read(
 }
 
 function start(entry: string): ChildProcess {
-  const child = fork(entry, {
-    env: { ...process.env, DISCORD_TOKEN: undefined },
+  const child = startChild(entry, {
     execArgv: [`--max-old-space-size=${reading.heapMegabytes}`],
     // What the engine prints when it runs out of memory is told in other words.
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    serialization: 'advanced',
   });
   // Whatever is wrong with it between two questions shows at the next one.
   return child.on('error', () => undefined);

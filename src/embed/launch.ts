@@ -1,5 +1,6 @@
-import { fork, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { causeOf, relayedError, VerbatimError } from '../errors.js';
+import { startChild } from '../start-child.js';
 import type { FromModel } from './messages.js';
 
 /** How a process of the model's is started. */
@@ -8,7 +9,7 @@ export interface LaunchOptions {
   readonly entry: string;
   /** What it is told, as JSON. */
   readonly argument: object;
-  /** The process's environment; a Discord token in it is not passed on. Default: this process's. */
+  /** The process's environment. Default: this process's. */
   readonly env?: NodeJS.ProcessEnv | undefined;
 }
 
@@ -24,15 +25,11 @@ export interface Launched<Ready> {
  * @throws VerbatimError what it fails with, or MODEL_DIED.
  */
 export function launch<Ready>(
-  { entry, argument, env = process.env }: LaunchOptions,
+  { entry, argument, env }: LaunchOptions,
   forked: (child: ChildProcess) => void,
 ): Promise<Launched<Ready>> {
-  const child = fork(entry, [JSON.stringify(argument)], {
-    serialization: 'advanced', // Vectors cross as Float32Array.
-    env: { ...env, DISCORD_TOKEN: undefined },
-    execArgv: [],
-    stdio: ['ignore', 2, 2, 'ipc'], // Standard output is for answers only.
-  });
+  // Standard output is for answers only.
+  const child = startChild(entry, { argument, env, stdio: ['ignore', 2, 2, 'ipc'] });
   forked(child);
   return new Promise((resolve, reject) => {
     onEnd(child, (cause) => reject(new VerbatimError('MODEL_DIED', { cause })));

@@ -1,6 +1,6 @@
-import { fork } from 'node:child_process';
 import type { Config } from '../config.js';
 import { type ErrorCode, VerbatimError, relayedError } from '../errors.js';
+import { startChild } from '../start-child.js';
 import { ingest as pace } from '../tunables.js';
 import type { IndexReport, Progress } from '../types.js';
 import type { IngestOptions } from './source.js';
@@ -38,8 +38,7 @@ export function ingestInProcess(
       failed('Verbatim is stopping');
       return;
     }
-    const env = { ...process.env, DISCORD_TOKEN: undefined };
-    const child = fork(entry, { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'], serialization: 'advanced' });
+    const child = startChild(entry, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
     const tell = (message: ToIngest) => {
       if (child.connected) child.send(message);
     };
