@@ -193,11 +193,6 @@ export const lexical = {
   postings: 6_000_000,
 } as const;
 
-export const reader = {
-  /** Articles whose titles and the like are kept in memory at most, a kilobyte each: reading one takes 10 µs. Chosen. */
-  heads: 5_000,
-} as const;
-
 export const ingest = {
   /** Articles written to the staging tables in one transaction, and UTF-16 units of them from which it is enough: then they are embedded. Chosen. */
   stagedTogether: 16,

@@ -3,7 +3,6 @@ import type { IndexedPassage } from '../store/indexed-passage.js';
 import { type TimeHint, timeSignal } from './time.js';
 import { termHash } from '../terms/hash.js';
 import { retrieval as tunables } from '../tunables.js';
-import type { ArticleHead } from '../types.js';
 import { type Asked, holdsKind } from './asked.js';
 import { type WeightedTerm, normalisedBm25 } from './bm25.js';
 import { type Occurrences, nearness, occurrences } from './occurrences.js';
@@ -62,9 +61,6 @@ export interface SignalQuery {
   readonly analyse: (text: string) => readonly string[];
 }
 
-/** The terms of titles met before. */
-const titles = new WeakMap<ArticleHead, Int32Array>();
-
 /** What timeSignal gives where a date tells nothing. */
 const NEUTRAL = 0.5;
 
@@ -81,7 +77,7 @@ export interface CandidateSignals {
 export function signalsOf(query: SignalQuery, candidate: IndexedPassage, others: number): CandidateSignals {
   const { terms } = query;
   const found = candidate.terms.map((sentence) => occurrences(query.places, sentence));
-  const inTitle = mark(new Uint8Array(terms.length), titleTerms(query, candidate.article));
+  const inTitle = mark(new Uint8Array(terms.length), titleTerms(query, candidate.article.title));
   const sentences = sentenceSignals(query, candidate, found, inTitle);
   const greatest = (signal: (of: SentenceSignals) => number, least: number) =>
     sentences.reduce((most, sentence) => Math.max(most, signal(sentence)), least);
@@ -107,13 +103,9 @@ export function signalsOf(query: SignalQuery, candidate: IndexedPassage, others:
  * The question's terms in a title. One that ends as a sentence does, or is cut, was taken from the text's beginning: it tells nothing that
  * the text doesn't.
  */
-function titleTerms({ analyse, places }: SignalQuery, article: ArticleHead): readonly number[] {
-  let hashes = titles.get(article);
-  if (hashes === undefined) {
-    hashes = /[.…]["”’']?$/.test(article.title) ? new Int32Array() : Int32Array.from(analyse(article.title), termHash);
-    titles.set(article, hashes);
-  }
-  return occurrences(places, hashes).terms;
+function titleTerms({ analyse, places }: SignalQuery, title: string): readonly number[] {
+  if (/[.…]["”’']?$/.test(title)) return [];
+  return occurrences(places, Int32Array.from(analyse(title), termHash)).terms;
 }
 
 function sentenceSignals(

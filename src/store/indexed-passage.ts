@@ -31,38 +31,36 @@ export interface PassageColumns {
   readonly sentences: Buffer;
 }
 
-export interface PassageRow extends PassageColumns {
+/** A passage's row with what it takes from its article's. */
+export interface PassageRow extends PassageColumns, ArticleHead {
   readonly label: number;
-  readonly article: number;
   readonly length: number;
   readonly terms: Buffer;
   readonly sentenceVectors: Buffer;
-}
-
-export interface HeadRow extends ArticleHead {
   readonly pages: Buffer | null;
   readonly signature: Buffer | null;
 }
 
-/** What a passage takes from its article. */
-export type IndexedHead = Pick<IndexedPassage, 'article' | 'pages' | 'signature'>;
-
 /** The passage in a row, of the article with this id. */
-export function passageOf(id: string, row: PassageColumns): Passage {
+export function passageOf(article: string, row: PassageColumns): Passage {
   const { ordinal, start, end, paragraph, text } = row;
   const sentences = decodeSentences(row.sentences);
-  return { id: `${id}#${ordinal}`, article: id, start, end, paragraph, text, sentences };
+  return { id: `${article}#${ordinal}`, article, start, end, paragraph, text, sentences };
 }
 
-/** The passage in a row with what it takes from its article. */
-export function indexedPassage(row: PassageRow, { article, pages, signature }: IndexedHead): IndexedPassage {
+/** The passage in a row with what ranking needs. */
+export function indexedPassage(row: PassageRow): IndexedPassage {
   const { label, ordinal, length, sentenceVectors } = row;
-  const passage = passageOf(article.id, row);
-  const terms = decodeRuns(row.terms);
-  return { label, article, passage, pages, signature, ordinal, length, terms, sentenceVectors };
-}
-
-/** What a row tells of an article. */
-export function headOf({ pages, signature, ...article }: HeadRow): IndexedHead {
-  return { article, pages: pages && decodeOffsets(pages), signature: signature && decodeSignature(signature) };
+  const { id, title, source, author, date, url } = row;
+  return {
+    label,
+    article: { id, title, source, author, date, url },
+    passage: passageOf(id, row),
+    pages: row.pages && decodeOffsets(row.pages),
+    signature: row.signature && decodeSignature(row.signature),
+    ordinal,
+    length,
+    terms: decodeRuns(row.terms),
+    sentenceVectors,
+  };
 }

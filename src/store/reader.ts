@@ -6,12 +6,9 @@ import { hashOfArticle } from './article-hash.js';
 import { decodeOffsets, decodeRuns, decodeVector } from './blobs.js';
 import type { LabelledVector } from './exact.js';
 import {
-  type HeadRow,
-  type IndexedHead,
   type IndexedPassage,
   type PassageColumns,
   type PassageRow,
-  headOf,
   indexedPassage,
   passageOf,
 } from './indexed-passage.js';
@@ -19,7 +16,6 @@ import { LexicalIndex } from './lexical.js';
 import { type Manifest, manifestReader } from './manifest.js';
 import { DATABASE, LAYOUT, layoutOf } from './schema.js';
 import { type SqliteDatabase, guardDatabase, openDatabase } from './sqlite.js';
-import { reader as tunables } from '../tunables.js';
 
 /** Which articles to look at. */
 export interface ArticleFilter {
@@ -34,32 +30,23 @@ export class IndexReader {
   /** The newest manifest, or null before the first indexing. */
   readonly manifest: () => Manifest | null;
   private readonly byLabel;
-  private readonly headByNumber;
   private readonly articleByLabel;
   private readonly codesByLabel;
   private readonly byId;
-  /** Articles of passages read before, which hold for one state of the index: their texts stand between their columns and take long to pass over. */
-  private readonly heads = new Map<number, IndexedHead>();
 
   private constructor(
     private readonly database: SqliteDatabase,
     private readonly inode: number,
   ) {
     this.lexical = new LexicalIndex(database);
-    this.manifest = manifestReader(database, () => {
-      this.lexical.forget();
-      this.heads.clear();
-    });
+    this.manifest = manifestReader(database, () => this.lexical.forget());
     this.byLabel = database.prepare<[number], PassageRow>(
-      `SELECT p.label, p.article, p.ordinal, p.start, p.end, p.paragraph, p.text, p.sentences, p.length, p.terms,
-         v.sentences AS sentenceVectors
-       FROM passages p JOIN vectors v USING (vector) WHERE p.label = ?`,
+      `SELECT p.label, p.ordinal, p.start, p.end, p.paragraph, p.text, p.sentences, p.length, p.terms,
+         v.sentences AS sentenceVectors, a.id, a.title, a.source, a.author, a.date, a.url, a.pages, s.signature
+       FROM passages p JOIN articles a USING (article) JOIN vectors v USING (vector) LEFT JOIN signatures s USING (article)
+       WHERE p.label = ?`,
     );
     this.articleByLabel = database.prepare<[number], number>('SELECT article FROM passages WHERE label = ?').pluck();
-    this.headByNumber = database.prepare<[number], HeadRow>(
-      `SELECT id, title, source, author, date, url, pages, signature
-       FROM articles LEFT JOIN signatures USING (article) WHERE article = ?`,
-    );
     this.codesByLabel = database.prepare<[number], { codes: Buffer }>(
       'SELECT v.codes FROM passages p JOIN vectors v USING (vector) WHERE p.label = ?',
     );
@@ -111,17 +98,8 @@ export class IndexReader {
   passages(labels: readonly number[]): IndexedPassage[] {
     return labels.flatMap((label) => {
       const row = this.byLabel.get(label);
-      return row === undefined ? [] : [indexedPassage(row, this.head(row.article))];
+      return row === undefined ? [] : [indexedPassage(row)];
     });
-  }
-
-  private head(number: number): IndexedHead {
-    const known = this.heads.get(number);
-    if (known !== undefined) return known;
-    const head = headOf(this.headByNumber.get(number)!);
-    if (this.heads.size >= tunables.heads) this.heads.clear();
-    this.heads.set(number, head);
-    return head;
   }
 
   /** The codes of a passage's tokens, sentence by sentence (src/embed/token-codes.ts); apart, as they are the largest part of it. */
