@@ -1,7 +1,7 @@
 /** The composition root: the only place that chooses implementations. */
 import { fileURLToPath } from 'node:url';
 import type { Config } from './config.js';
-import type { Embedder, QuestionEmbedder } from './embed/embedder.js';
+import type { QuestionEmbedder } from './embed/embedder.js';
 import type { Started } from './embed/process.js';
 import { timed } from './embed/timed.js';
 import type { Engine } from './engine.js';
@@ -76,8 +76,8 @@ export function openIndex(config: Config, warn: (message: string) => void, thoro
 
 /** A model that is loaded when first needed. */
 export interface LazyModel {
-  readonly load: () => Promise<Embedder>;
-  /** The same for questions only: that of a process started for them, where there is one. */
+  readonly load: () => Promise<QuestionEmbedder>;
+  /** The one in a process that was started for it, where there is one. */
   readonly questions: () => Promise<QuestionEmbedder>;
   /** Milliseconds that it has run for questions so far. */
   readonly questionTime: () => number;
@@ -91,11 +91,11 @@ export interface LazyModel {
 export function lazyModel(config: Config, started: Started | null = null): LazyModel {
   const modelsDir = modelsFolder(config);
   const { model, precision } = config;
-  let loaded: Promise<Embedder> | undefined;
+  let loaded: Promise<QuestionEmbedder> | undefined;
   let questionTime = 0;
   const open = async () => {
-    const { createTransformersEmbedder } = await import('./embed/transformers.js');
-    return timed(await createTransformersEmbedder({ model, precision, modelsDir }), (milliseconds) => {
+    const { openQuestionModel } = await import('./embed/question-model.js');
+    return timed(await openQuestionModel({ model, precision, modelsDir }), (milliseconds) => {
       questionTime += milliseconds;
     });
   };

@@ -4,7 +4,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { config as readDotenv } from 'dotenv';
 import { readFileSync } from 'node:fs';
 import { parseFilterDate } from './answer/filter-date.js';
-import { type ConfigFlags, readConfig } from './config.js';
+import type { ConfigFlags } from './config.js';
 import type { Engine } from './engine.js';
 import { isVerbatimError } from './errors.js';
 import { hideToken } from './logging/hide.js';
@@ -160,14 +160,12 @@ async function run<Command>(
 ): Promise<void> {
   const flags = program.opts<GlobalFlags>();
   readDotenv({ quiet: true });
+  const { readConfig } = await import('./config.js');
   const config = readConfig(process.env, flags);
   const started = asks ? startModel(config) : null;
-  const [command, { lazyModel, openLocalEngine }, { openReader }, { createProgress }] = await Promise.all([
-    load(),
-    import('./app.js'),
-    import('./ingest-source.js'),
-    import('./terminal/progress.js'),
-  ]);
+  const [command, { lazyModel, openLocalEngine }, { ingestSource, openReader }, { createProgress }] = await Promise.all(
+    [load(), import('./app.js'), import('./ingest-source.js'), import('./terminal/progress.js')],
+  );
   const note = (line: string) => process.stderr.write(`${hideToken(line)}\n`);
   let engine: Engine | undefined;
   const model = lazyModel(config, started);
@@ -179,6 +177,7 @@ async function run<Command>(
     progress: await createProgress(process.stderr),
     engine: () => (engine ??= openLocalEngine(config, model, note)),
     reader: openReader,
+    tokenizer: () => ingestSource(config).tokenizer(),
     embedder: model.load,
     questionTime: model.questionTime,
   };

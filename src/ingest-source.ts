@@ -18,8 +18,13 @@ import { openTokenizer, type Tokenizer } from './embed/tokenizer.js';
 import type { IngestSource } from './ingest/source.js';
 import { modelsFolder } from './model-process.js';
 
+/** A source whose tokenizer tells more than an indexing needs. */
+export interface ConfiguredSource extends IngestSource {
+  readonly tokenizer: () => Promise<Tokenizer>;
+}
+
 /** What the configured corpus and model give for an indexing; of the model, each part is loaded when it is first needed. */
-export function ingestSource(config: Config): IngestSource {
+export function ingestSource(config: Config): ConfiguredSource {
   const { model, precision } = config;
   const options = { model, precision, modelsDir: modelsFolder(config) };
   let opened: Promise<Tokenizer> | undefined;

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Config, DEFAULT_MODEL } from '../config.js';
-import type { Embedder } from '../embed/embedder.js';
+import type { QuestionEmbedder } from '../embed/embedder.js';
 import { asVerbatimError } from '../errors.js';
 import { type Check, failed, ok, unchecked } from './check.js';
 
 /** Whether the model can be loaded; one that is not there yet is not downloaded. */
-export async function checkModel(config: Config, load: () => Promise<Embedder>): Promise<Check> {
+export async function checkModel(config: Config, load: () => Promise<QuestionEmbedder>): Promise<Check> {
   const { model, precision, embeddings } = config;
   const places = [join(embeddings, 'model', model), join(embeddings, 'model', 'downloads', precision, model)];
   if (model !== DEFAULT_MODEL && !places.some((place) => existsSync(place)))

@@ -51,11 +51,6 @@ export interface QuestionEmbedder {
   close(): Promise<void>;
 }
 
-/** Embeds questions, and tells the tokens of a text. */
-export interface Embedder extends QuestionEmbedder {
-  tokenize(text: string): TokenIds;
-}
-
 /** Embeds passages: what indexing needs. */
 export interface PassageEmbedder {
   /** Passages that are best given together, and such requests at a time that keep all that embeds busy. */

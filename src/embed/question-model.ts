@@ -1,5 +1,5 @@
 import type { TokenIds } from '../types.js';
-import type { Embedder, ModelIdentity, QuestionVector, QuestionWord } from './embedder.js';
+import type { ModelIdentity, QuestionEmbedder, QuestionVector, QuestionWord } from './embedder.js';
 import { type Encoder, openEncoder } from './encoder.js';
 import { identityOf } from './identity.js';
 import { meanVector, weightedMean } from './pooling.js';
@@ -7,18 +7,16 @@ import { codesOf, wordsInCode } from './token-codes.js';
 import { type ModelOptions, openTokenizer, type Tokenizer } from './tokenizer.js';
 import { unavailable } from './unavailable.js';
 
-export type { ModelOptions } from './tokenizer.js';
-
 /**
  * Loads a model for questions: the default one from the weights that came with npm, without touching the network; any other
  * feature-extraction model by its Hugging Face id, downloaded on first use.
  * @throws VerbatimError MODEL_WEIGHTS_MISSING, MODEL_NOT_WRITABLE, MODEL_UNAVAILABLE.
  */
-export async function createTransformersEmbedder(options: ModelOptions): Promise<Embedder> {
+export async function openQuestionModel(options: ModelOptions): Promise<QuestionEmbedder> {
   const tokenizer = await openTokenizer(options);
   try {
     const encoder = await openEncoder(tokenizer.file);
-    return new TransformersEmbedder(tokenizer, encoder, await identityOf(options, tokenizer, encoder));
+    return new QuestionModel(tokenizer, encoder, await identityOf(options, tokenizer, encoder));
   } catch (error) {
     throw unavailable(options, error);
   }
@@ -27,20 +25,16 @@ export async function createTransformersEmbedder(options: ModelOptions): Promise
 /** A word with what is written into it, or any other character. */
 const WORDS = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.-]*|\S/gu;
 
-class TransformersEmbedder implements Embedder {
+class QuestionModel implements QuestionEmbedder {
   constructor(
     private readonly tokenizer: Tokenizer,
     private readonly encoder: Encoder,
     readonly identity: ModelIdentity,
   ) {}
 
-  tokenize(text: string): TokenIds {
-    return this.tokenizer.tokenize(text);
-  }
-
   async embedQuestion(text: string): Promise<QuestionVector> {
     const { before, after } = this.tokenizer.question;
-    const ids = this.tokenize(text);
+    const ids = this.tokenizer.tokenize(text);
     const windows = cut(ids, this.identity.maxTokens);
     const vectors: Float32Array[] = [];
     const codes: Int32Array[] = [];
@@ -65,7 +59,7 @@ class TransformersEmbedder implements Embedder {
   /** The question's words with their tokens' codes; none where the tokenizer reads words otherwise alone than in a text. */
   private words(text: string, tokens: number, windows: readonly Int32Array[]): QuestionWord[] {
     const words = text.match(WORDS) ?? [];
-    const lengths = words.map((word) => this.tokenize(word).length);
+    const lengths = words.map((word) => this.tokenizer.tokenize(word).length);
     if (lengths.reduce((sum, length) => sum + length, 0) !== tokens) return [];
     const size = wordsInCode(this.identity.dimension);
     const codes = Int32Array.from(windows.flatMap((window) => [...window]));
@@ -81,7 +75,7 @@ class TransformersEmbedder implements Embedder {
         .toLowerCase()
         .match(/\p{L}+/gu),
     );
-    return [...words].filter((word) => this.tokenize(word).length === 1);
+    return [...words].filter((word) => this.tokenizer.tokenize(word).length === 1);
   }
 
   close(): Promise<void> {

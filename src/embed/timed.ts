@@ -1,10 +1,9 @@
-import type { Embedder } from './embedder.js';
+import type { QuestionEmbedder } from './embedder.js';
 
 /** The same embedder, which tells after every question how many milliseconds the model took for it. */
-export function timed(embedder: Embedder, onQuestion: (milliseconds: number) => void): Embedder {
+export function timed(embedder: QuestionEmbedder, onQuestion: (milliseconds: number) => void): QuestionEmbedder {
   return {
     identity: embedder.identity,
-    tokenize: (text) => embedder.tokenize(text),
     embedQuestion: async (text) => {
       const started = performance.now();
       const embedded = await embedder.embedQuestion(text);

@@ -1,5 +1,6 @@
 import type { ArticleReader } from '../articles/article-reader.js';
-import type { Embedder, ModelIdentity, PassageEmbedder } from '../embed/embedder.js';
+import type { ModelIdentity, PassageEmbedder } from '../embed/embedder.js';
+import type { Tokenizer } from '../embed/tokenizer.js';
 import type { Progress } from '../types.js';
 
 /** What an indexing works on. */
@@ -13,7 +14,7 @@ export interface IngestSource {
   /** The configured model's identity; given the identity of the index in place, it can often tell without loading the model. */
   readonly identify: (inPlace: ModelIdentity | null) => Promise<ModelIdentity>;
   /** Loads what splits articles into the model's tokens; called only when there is something to split. */
-  readonly tokenizer: () => Promise<Pick<Embedder, 'tokenize'>>;
+  readonly tokenizer: () => Promise<Pick<Tokenizer, 'tokenize'>>;
   /** Opens what embeds passages; called only when there is something to embed, and closed when all is. */
   readonly passages: () => Promise<PassageEmbedder>;
 }

@@ -1,6 +1,7 @@
 import type { ArticleReader } from '../articles/article-reader.js';
 import type { Config } from '../config.js';
-import type { Embedder } from '../embed/embedder.js';
+import type { QuestionEmbedder } from '../embed/embedder.js';
+import type { Tokenizer } from '../embed/tokenizer.js';
 import type { Engine } from '../engine.js';
 import type { ProgressDisplay } from './progress.js';
 
@@ -18,8 +19,10 @@ export interface CommandContext {
   readonly engine: () => Engine;
   /** Opens what reads articles. */
   readonly reader: () => ArticleReader;
+  /** Loads the model's tokenizer alone. */
+  readonly tokenizer: () => Promise<Tokenizer>;
   /** Loads the model; it is closed when the command ends. */
-  readonly embedder: () => Promise<Embedder>;
+  readonly embedder: () => Promise<QuestionEmbedder>;
   /** Milliseconds that the model has run for questions so far. */
   readonly questionTime: () => number;
 }

@@ -9,7 +9,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DEFAULT_MODEL } from '../../src/config.js';
 import type { QuestionEmbedder } from '../../src/embed/embedder.js';
 import { startProcessEmbedder } from '../../src/embed/process.js';
-import { createTransformersEmbedder } from '../../src/embed/transformers.js';
+import { openQuestionModel } from '../../src/embed/question-model.js';
 import { embedChild, modelsDir } from '../support/paths.js';
 
 const options = { model: DEFAULT_MODEL, precision: 'int8', modelsDir } as const;
@@ -56,7 +56,7 @@ const isAlive = (pid: number) => {
 describe('the model’s process', () => {
   it('embeds as the model in this process does', async () => {
     embedder = await startProcessEmbedder({ entry, options }).ready;
-    const local = await createTransformersEmbedder(options);
+    const local = await openQuestionModel(options);
     expect(embedder.identity).toEqual(local.identity);
     const texts = ['Who met whom in Moscow?', '', 'who met 🙂'];
     const results = await Promise.all(texts.map((text) => embedder!.embedQuestion(text)));

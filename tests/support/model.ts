@@ -1,21 +1,23 @@
 import { afterAll, beforeAll } from 'vitest';
 import { DEFAULT_MODEL, type Precision } from '../../src/config.js';
-import type { Embedder, PassageEmbedder } from '../../src/embed/embedder.js';
-import type { ModelOptions } from '../../src/embed/tokenizer.js';
-import { createTransformersEmbedder } from '../../src/embed/transformers.js';
+import type { PassageEmbedder, QuestionEmbedder } from '../../src/embed/embedder.js';
+import { openQuestionModel } from '../../src/embed/question-model.js';
+import { type ModelOptions, openTokenizer, type Tokenizer } from '../../src/embed/tokenizer.js';
 import { embedHere } from './ingest.js';
 import { modelsDir } from './paths.js';
 
 /** A model in this process, for questions and passages. */
-export type WholeModel = Embedder & { readonly embedPassages: PassageEmbedder['embed'] };
+export type WholeModel = QuestionEmbedder &
+  Pick<Tokenizer, 'tokenize'> & { readonly embedPassages: PassageEmbedder['embed'] };
 
 /** Loads a model as the processes do; passages are embedded one after the other. */
 export async function openModel(options: ModelOptions): Promise<WholeModel> {
-  const embedder = await createTransformersEmbedder(options);
+  const embedder = await openQuestionModel(options);
+  const tokenizer = await openTokenizer(options);
   const passages = await embedHere(options);
   return {
     identity: embedder.identity,
-    tokenize: (text) => embedder.tokenize(text),
+    tokenize: (text) => tokenizer.tokenize(text),
     embedQuestion: (text) => embedder.embedQuestion(text),
     embedPassages: (some) => passages.embed(some),
     close: () => embedder.close(),

@@ -3,7 +3,7 @@ import { isAbsolute, relative, resolve, sep } from 'node:path';
 import pc from 'picocolors';
 import type { ReadArticle, ReadItem } from '../../cleaning/article.js';
 import { splitPassages } from '../../passages/passages.js';
-import type { Embedder } from '../../embed/embedder.js';
+import type { Tokenizer } from '../../embed/tokenizer.js';
 import { VerbatimError, causeOf } from '../../errors.js';
 import { passages as tunables } from '../../tunables.js';
 import type { Passage } from '../../types.js';
@@ -23,7 +23,7 @@ export async function inspect(context: CommandContext, file: string): Promise<vo
     throw new VerbatimError('USAGE', { problem: `${file} cannot be inspected (${causeOf(error)}).` }, { cause: error });
   });
   if (!found.isFile()) throw new VerbatimError('USAGE', { problem: `${file} is not a file.` });
-  const embedder = await context.embedder();
+  const tokenizer = await context.tokenizer();
   let articles = 0;
   const path = pathOf(absolute, context.config.seeds);
   const reader = context.reader();
@@ -31,7 +31,7 @@ export async function inspect(context: CommandContext, file: string): Promise<vo
     for await (const item of reader.read({ path, absolute: await realpath(absolute) })) {
       if (item.kind === 'bytes') continue;
       if (item.kind === 'article') articles++;
-      context.out(context.json ? JSON.stringify(inspectionJson(item, embedder)) : renderInspection(item, embedder));
+      context.out(context.json ? JSON.stringify(inspectionJson(item, tokenizer)) : renderInspection(item, tokenizer));
     }
   } finally {
     reader.close();
@@ -46,29 +46,29 @@ function pathOf(absolute: string, seeds: string): string {
   return (outside ? absolute.slice(absolute.lastIndexOf(sep) + 1) : below.split(sep).join('/')).normalize('NFC');
 }
 
-function passagesOf({ article, clean }: ReadArticle, embedder: Embedder): readonly Passage[] {
-  const maxTokens = Math.min(tunables.maxTokens, embedder.identity.maxTokens);
-  return splitPassages(article, clean, (text) => embedder.tokenize(text), { maxTokens }).map(({ passage }) => passage);
+function passagesOf({ article, clean }: ReadArticle, tokenizer: Tokenizer): readonly Passage[] {
+  const maxTokens = Math.min(tunables.maxTokens, tokenizer.maxTokens);
+  return splitPassages(article, clean, (text) => tokenizer.tokenize(text), { maxTokens }).map(({ passage }) => passage);
 }
 
-function inspectionJson(item: ReadItem, embedder: Embedder): object {
+function inspectionJson(item: ReadItem, tokenizer: Tokenizer): object {
   if (item.kind === 'skipped') {
     const { path, line, code, reason } = item;
     return { skipped: { path, ...(line === undefined ? {} : { line }), code, reason } };
   }
   const { article, clean, notes, line } = item;
   const leftOut = clean.leftOut.map((span) => ({ ...span, text: article.text.slice(span.start, span.end) }));
-  return { ...(line === undefined ? {} : { line }), article, notes, leftOut, passages: passagesOf(item, embedder) };
+  return { ...(line === undefined ? {} : { line }), article, notes, leftOut, passages: passagesOf(item, tokenizer) };
 }
 
-function renderInspection(item: ReadItem, embedder: Embedder): string {
+function renderInspection(item: ReadItem, tokenizer: Tokenizer): string {
   if (item.kind === 'skipped')
     return `${item.path}${item.line === undefined ? '' : ` line ${item.line}`} ${item.reason}`;
   const { article, clean, notes } = item;
   const fields = (['id', 'title', 'source', 'author', 'date', 'url'] as const).map(
     (name) => `${pc.bold(name.padEnd(7))} ${article[name] === null ? pc.dim('not given') : plain(article[name])}`,
   );
-  const passages = passagesOf(item, embedder);
+  const passages = passagesOf(item, tokenizer);
   return [
     ...fields,
     ...notes.map((note) => pc.yellow(note)),
