@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto';
 import { isAbsolute, join, resolve } from 'node:path';
 import { z } from 'zod';
+import { DEFAULT_MODEL } from './default-model.js';
 import { VerbatimError } from './errors.js';
-
-/** The model that comes with npm; any other name is a Hugging Face id. */
-export const DEFAULT_MODEL = 'all-MiniLM-L6-v2';
 
 const snowflake = z
   .string()

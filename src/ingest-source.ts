@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ArticleReader } from './articles/article-reader.js';
 import { createProcessReader } from './articles/process.js';
-import { type Config, DEFAULT_MODEL } from './config.js';
+import type { Config } from './config.js';
+import { DEFAULT_MODEL } from './default-model.js';
 import type { ModelIdentity } from './embed/embedder.js';
 import {
   defaultShape,

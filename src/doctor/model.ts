@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Config, DEFAULT_MODEL } from '../config.js';
+import type { Config } from '../config.js';
+import { DEFAULT_MODEL } from '../default-model.js';
 import type { QuestionEmbedder } from '../embed/embedder.js';
 import { asVerbatimError } from '../errors.js';
 import { type Check, failed, ok, unchecked } from './check.js';

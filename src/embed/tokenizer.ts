@@ -1,7 +1,8 @@
 import type * as Transformers from '@xenova/transformers';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { DEFAULT_MODEL, type Precision } from '../config.js';
+import type { Precision } from '../config.js';
+import { DEFAULT_MODEL } from '../default-model.js';
 import type { TokenIds } from '../types.js';
 import { downloadedModel } from './model/download.js';
 import { onnxFile, prepareDefaultModel } from './model/prepare.js';

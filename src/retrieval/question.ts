@@ -1,6 +1,6 @@
 import type { QuestionEmbedder, QuestionVector, QuestionWord } from '../embed/embedder.js';
 import { type Asked, askedKind } from './asked.js';
-import { DEFAULT_MODEL } from '../config.js';
+import { DEFAULT_MODEL } from '../default-model.js';
 import { type TimeHint, timeOf } from './time.js';
 import { VerbatimError } from '../errors.js';
 import { analyse, contentTerms } from '../terms/analyse.js';

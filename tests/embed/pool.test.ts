@@ -1,7 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { DEFAULT_MODEL, type Precision } from '../../src/config.js';
+import type { Precision } from '../../src/config.js';
+import { DEFAULT_MODEL } from '../../src/default-model.js';
 import type { PassageEmbedder } from '../../src/embed/embedder.js';
 import { createPassagePool, processesFor } from '../../src/embed/pool.js';
 import { openTokenizer, type Tokenizer } from '../../src/embed/tokenizer.js';

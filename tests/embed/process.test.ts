@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { DEFAULT_MODEL } from '../../src/config.js';
+import { DEFAULT_MODEL } from '../../src/default-model.js';
 import type { QuestionEmbedder } from '../../src/embed/embedder.js';
 import { startProcessEmbedder } from '../../src/embed/process.js';
 import { openQuestionModel } from '../../src/embed/question-model.js';

