@@ -4,7 +4,7 @@ import type { Article, CleanText } from '../types.js';
 import { cleanText } from './clean.js';
 import { creditOf } from './credit.js';
 import { datelineOf, isoDate } from '../reading/dates.js';
-import { megabytes } from '../reading/source.js';
+import { tooLong } from '../reading/source.js';
 import { skippedAt, type Draft, type ReadSkipped } from '../reading/draft.js';
 import { titleFrom } from './title.js';
 
@@ -38,10 +38,7 @@ function articleOrReason(draft: Draft): ReadItem {
 function articleFrom(draft: Draft): ReadItem {
   const { path, line, text, fields } = draft;
   if (text.trim() === '') return skippedAt(draft, 'FILE_EMPTY');
-  if (text.length > reading.maxArticleLength) {
-    const [found, limit] = [text.length, reading.maxArticleLength];
-    return skippedAt(draft, 'FILE_TOO_LARGE', { megabytes: megabytes(found), limit: megabytes(limit) });
-  }
+  if (text.length > reading.maxArticleLength) return tooLong(draft, text.length, reading.maxArticleLength);
   const clean = cleanText(text, {
     lines: draft.lines,
     title: fields.title,

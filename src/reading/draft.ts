@@ -29,12 +29,14 @@ export interface ReadSkipped extends Skipped {
 
 type Details<C extends ErrorCode> = ErrorDetails<C> extends undefined ? [] : [details: ErrorDetails<C>];
 
+/** A file, or a line of one. */
+export interface Whereabouts {
+  readonly path: string;
+  readonly line?: number | undefined;
+}
+
 /** A Skipped of the catalogue's code and message. */
-export function skippedAt<C extends ErrorCode>(
-  where: { readonly path: string; readonly line?: number | undefined },
-  code: C,
-  ...details: Details<C>
-): ReadSkipped {
+export function skippedAt<C extends ErrorCode>(where: Whereabouts, code: C, ...details: Details<C>): ReadSkipped {
   const reason = (errorMessage as (code: C, details?: unknown) => string)(code, details[0]);
   const { path, line } = where;
   return { kind: 'skipped', path, ...(line === undefined ? {} : { line }), code, reason };

@@ -5,7 +5,7 @@ import { notesOnFields } from './field-notes.js';
 import { fieldsOf, textOf, wellFormed } from './fields.js';
 import { skippedAt, type Draft, type ReadSkipped } from './draft.js';
 import type { Reader } from './reader.js';
-import { megabytes } from './source.js';
+import { tooLong } from './source.js';
 
 /** JSON Lines: an article a line, its text stored exactly as it is. Blank lines don't count as articles. */
 export const readJsonl: Reader = function* (bytes, path) {
@@ -33,8 +33,7 @@ export const readJsonl: Reader = function* (bytes, path) {
 function readLine(content: string, path: string, line: number): Draft | ReadSkipped {
   const where = { path, line };
   const limit = reading.maxArticleLength * reading.escapes;
-  if (content.length > limit)
-    return skippedAt(where, 'FILE_TOO_LARGE', { megabytes: megabytes(content.length), limit: megabytes(limit) });
+  if (content.length > limit) return tooLong(where, content.length, limit);
   let value: unknown;
   try {
     value = JSON.parse(content);

@@ -1,5 +1,6 @@
 import { VerbatimError } from '../errors.js';
 import { reading } from '../tunables.js';
+import { type ReadSkipped, skippedAt, type Whereabouts } from './draft.js';
 
 /** Refuses text in markup that is too long for an article with all that may be around it, before a parser is given it. @throws VerbatimError FILE_TOO_LARGE */
 export function limitLength(length: number): void {
@@ -8,8 +9,13 @@ export function limitLength(length: number): void {
     throw new VerbatimError('FILE_TOO_LARGE', { megabytes: megabytes(length), limit: megabytes(limit) });
 }
 
+/** Says of a text that it is longer than `limit`; both in UTF-16 units. */
+export function tooLong(where: Whereabouts, length: number, limit: number): ReadSkipped {
+  return skippedAt(where, 'FILE_TOO_LARGE', { megabytes: megabytes(length), limit: megabytes(limit) });
+}
+
 /** UTF-16 units as they are told of: as if each were a byte, rounded up to a tenth. */
-export function megabytes(length: number): number {
+function megabytes(length: number): number {
   return Math.ceil(length / 100_000) / 10;
 }
 

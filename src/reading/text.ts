@@ -1,9 +1,11 @@
+import { reading } from '../tunables.js';
 import { decodeText } from './decode.js';
 import { notesOnFile } from './field-notes.js';
 import { fieldsOf } from './fields.js';
 import { frontMatterOf, headerOf } from './frontmatter.js';
 import { skippedAt } from './draft.js';
 import type { Reader } from './reader.js';
+import { tooLong } from './source.js';
 
 /** Plain text: one article, stored exactly as it was decoded, so that offsets can be checked against the file. */
 export const readText: Reader = function* (bytes, path) {
@@ -13,6 +15,10 @@ export const readText: Reader = function* (bytes, path) {
     return;
   }
   const { text } = decoded;
+  if (text.length > reading.maxArticleLength) {
+    yield tooLong({ path }, text.length, reading.maxArticleLength);
+    return;
+  }
   const fenced = frontMatterOf(text);
   const { record, end, problem } = fenced.end > 0 ? fenced : headerOf(text);
   const fields = { ...fieldsOf(record), id: null };

@@ -66,6 +66,11 @@ describe('what is too much for a parser is named before it is given it', () => {
     expect(await read(content, path)).toMatchObject([{ path, code: 'FILE_TOO_LARGE' }]);
   });
 
+  test('plain text of one line beyond Latin, in which no end of a line is looked for', async () => {
+    const content = 'Мост открыли в пятницу. '.repeat(1_500_000);
+    expect(await read(content, 'a.txt')).toMatchObject([{ path: 'a.txt', code: 'FILE_TOO_LARGE' }]);
+  });
+
   test('a line of JSON, and the lines after it are read', async () => {
     const long = `{"text":"${'x'.repeat(reading.maxArticleLength * reading.escapes)}"}`;
     expect(await read(`${long}\n${JSON.stringify({ text: bell })}`, 'a.jsonl')).toMatchObject([
