@@ -7,7 +7,7 @@ import { LAYOUT } from '../store/schema.js';
  */
 export const RULES: RuleVersions = {
   /** Readers and fields in src/reading, furniture rules in src/cleaning. */
-  reading: 4,
+  reading: 5,
   /** Sentence splitting in src/sentences, packing in src/passages. */
   passages: 1,
   /** Lexical analysis in src/terms. */

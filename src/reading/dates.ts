@@ -32,26 +32,29 @@ function namesOf(part: 'month' | 'weekday', count: number): Map<string, number> 
 
 /** Every written form of a full date, with the order of its parts. Day and month in figures count only where they cannot be swapped. */
 const FORMS: readonly { pattern: RegExp; order: 'ymd' | 'dmy' | 'mdy' | 'either' }[] = [
-  { pattern: /(?<![\d.-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\d-])/u, order: 'ymd' },
-  { pattern: /(?<!\d)(\d{4})(年)(\d{1,2})月(\d{1,2})日/u, order: 'ymd' },
+  { pattern: /(?<![\d.-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\d-])/gu, order: 'ymd' },
+  { pattern: /(?<!\d)(\d{4})(年)(\d{1,2})月(\d{1,2})日/gu, order: 'ymd' },
   {
     pattern:
-      /(?<![\d.])(\d{1,2})(st|nd|rd|th|er|º|\.)?\s+(?:of\s+|de\s+)?(\p{L}{3,10})\.?,?\s+(?:de\s+)?(\d{4})(?!\d)/iu,
+      /(?<![\d.])(\d{1,2})(st|nd|rd|th|er|º|\.)?\s+(?:of\s+|de\s+)?(\p{L}{3,10})\.?,?\s+(?:de\s+)?(\d{4})(?!\d)/giu,
     order: 'dmy',
   },
-  { pattern: /(?<!\p{L})(\p{L}{3,10})(\.)?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)/iu, order: 'mdy' },
-  { pattern: /(?<![\d.])(\d{1,2})(\.)(\d{1,2})\.(\d{4})(?!\d)/u, order: 'dmy' },
-  { pattern: /(?<!\d)(\d{1,2})([/-])(\d{1,2})\2(\d{4})(?!\d)/u, order: 'either' },
+  { pattern: /(?<!\p{L})(\p{L}{3,10})(\.)?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)/giu, order: 'mdy' },
+  { pattern: /(?<![\d.])(\d{1,2})(\.)(\d{1,2})\.(\d{4})(?!\d)/gu, order: 'dmy' },
+  { pattern: /(?<!\d)(\d{1,2})([/-])(\d{1,2})\2(\d{4})(?!\d)/gu, order: 'either' },
 ];
 
 /** The first full date (day, month and year) in a text, or null. Impossible and ambiguous ones are passed over. */
 export function findDate(text: string): FoundDate | null {
   let first: FoundDate | null = null;
   for (const { pattern, order } of FORMS) {
-    const match = pattern.exec(text);
-    if (match === null || (first !== null && first.start <= match.index)) continue;
-    const iso = isoOf([match[1]!, match[3]!, match[4]!], order);
-    if (iso !== null) first = { iso, start: match.index, end: match.index + match[0].length };
+    for (const match of text.matchAll(pattern)) {
+      if (first !== null && first.start <= match.index) break;
+      const iso = isoOf([match[1]!, match[3]!, match[4]!], order);
+      if (iso === null) continue;
+      first = { iso, start: match.index, end: match.index + match[0].length };
+      break;
+    }
   }
   return first;
 }

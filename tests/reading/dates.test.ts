@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { datelineOf, dateLineOf, datePrefixOf, isoDate } from '../../src/reading/dates.js';
+import { datelineOf, dateLineOf, datePrefixOf, findDate, isoDate } from '../../src/reading/dates.js';
 
 describe('isoDate', () => {
   it.each([
@@ -52,6 +52,32 @@ describe('isoDate', () => {
         expect(isoDate(`${iso}T23:59:59${zone}`)).toBe(iso);
       }),
     );
+  });
+});
+
+describe('findDate', () => {
+  it.each([
+    ['By Section 12, 2020 rules end on March 5, 2021.', '2021-03-05', 'March 5, 2021'],
+    ['From 03/04/2024 to 25/12/2024', '2024-12-25', '25/12/2024'],
+    ['Not 2024-02-30, nor 2024-13-01, but 2024-03-01', '2024-03-01', '2024-03-01'],
+    ['31 April 2024 is none, 1 May 2024 is.', '2024-05-01', '1 May 2024'],
+    ['32.01.2024 or 31.01.2024', '2024-01-31', '31.01.2024'],
+  ])('passes over what is no certain date: %s', (text, iso, written) => {
+    const start = text.indexOf(written);
+    expect(findDate(text)).toEqual({ iso, start, end: start + written.length });
+  });
+
+  it.each([
+    ['On 5 March 2021, not on 2020-01-31', '2021-03-05'],
+    ['On 2020-01-31, not on 5 March 2021', '2020-01-31'],
+    ['On 03/04/2024, 5 March 2021 and 25/12/2024', '2021-03-05'],
+    ['On 31 April 2024, 25/12/2024 and 1 May 2024', '2024-12-25'],
+  ])('takes the date that stands first, whatever its form: %s', (text, iso) => {
+    expect(findDate(text)?.iso).toBe(iso);
+  });
+
+  it('finds none where all are impossible or ambiguous', () => {
+    expect(findDate('Section 12, 2020, 03/04/2024, 04/03/2024 and 30 February 2024')).toBeNull();
   });
 });
 
