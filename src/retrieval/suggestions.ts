@@ -23,7 +23,8 @@ export interface Suggestions {
 
 /** The lists of one state of the index. */
 interface Lists {
-  readonly generation: number;
+  /** Tells the state: another database, put in place of a damaged one, begins to count generations anew. */
+  readonly state: string;
   readonly titles: ArticleTitles | null;
   readonly phrases: { readonly texts: readonly string[]; readonly list: TypedList } | null;
 }
@@ -34,20 +35,20 @@ interface Lists {
  */
 export function createSuggestions(index: OpenIndex): Suggestions {
   const stopping = new AbortController();
-  let lists: Lists = { generation: -1, titles: null, phrases: null };
+  let lists: Lists = { state: '', titles: null, phrases: null };
   let making: { readonly titles: Promise<void>; readonly all: Promise<void> } | null = null;
 
   /** @param wait milliseconds for lists of the present state, where there are older ones. */
   async function current(wanted: 'titles' | 'all', wait: number): Promise<Lists> {
-    const generation = await index.read(({ manifest }) => manifest.generation);
-    if (lists.generation !== generation && !stopping.signal.aborted) making ??= make(generation);
+    const state = await index.read(({ manifest }) => `${manifest.generation} ${manifest.id}`);
+    if (lists.state !== state && !stopping.signal.aborted) making ??= make(state);
     // What fails here is told by whatever asks the index for an answer.
     const made = making?.[wanted].catch(() => undefined);
     await Promise.race([made, sleep(wait, undefined, { ref: false })]);
     return lists;
   }
 
-  function make(generation: number): NonNullable<typeof making> {
+  function make(state: string): NonNullable<typeof making> {
     const read: Read = (action) => {
       stopping.signal.throwIfAborted();
       return index.read(action);
@@ -55,7 +56,7 @@ export function createSuggestions(index: OpenIndex): Suggestions {
     const titles = readTitles(read).then((found) => void (lists = { ...lists, titles: found }));
     const all = titles
       .then(() => readPhrases(read))
-      .then((phrases) => void (lists = { ...lists, generation, phrases }))
+      .then((phrases) => void (lists = { ...lists, state, phrases }))
       .finally(() => (making = null));
     all.catch(() => undefined);
     return { titles, all };

@@ -17,7 +17,7 @@ export interface VectorFile {
 export interface Manifest {
   /** Six hex digits derived from the fingerprint and every article: the same corpus and model give the same id anywhere. */
   readonly id: string;
-  /** Grows with every change, so that a reader sees cheaply that something changed. */
+  /** Grows with every change of a database, so that a reader sees cheaply that something changed. */
   readonly generation: number;
   /** What makes two indexes comparable; a difference means indexing anew. */
   readonly fingerprint: string;

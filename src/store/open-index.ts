@@ -41,6 +41,8 @@ export class OpenIndex {
     for (;;) {
       const reader = await this.current();
       await this.follow(reader);
+      // Meanwhile another database may have taken its place, and this one was closed.
+      if (reader !== this.reader) continue;
       // Another process may have committed since; then what was loaded is of the state before, and it takes one more round.
       const result = reader.snapshot(() => {
         const manifest = reader.manifest();
@@ -66,6 +68,8 @@ export class OpenIndex {
       else {
         before?.close();
         this.reader = next;
+        // What was loaded is the old database's, though a file of the new one may have the same name.
+        this.loaded = null;
       }
     } catch (error) {
       if (before === null || !isVerbatimError(error, 'INDEX_MISSING')) throw error;

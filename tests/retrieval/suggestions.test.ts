@@ -3,6 +3,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { readConfig } from '../../src/config.js';
 import { createSuggestions } from '../../src/retrieval/suggestions.js';
 import { OpenIndex } from '../../src/store/open-index.js';
+import { setAside } from '../../src/store/writer.js';
 import { corpusFolder, embeddingsFolder, writeFiles } from '../support/folders.js';
 import { ingestHere } from '../support/ingest.js';
 
@@ -72,4 +73,18 @@ test('names, phrases and titles go on from what is typed; after a change the new
       (words) => words.length > 0,
     ),
   ).toContain('Marty Stripes');
+});
+
+test('another database in place of the one before is another corpus, though it counts its changes anew', async () => {
+  const folder = join(config.embeddings, 'index');
+  setAside(folder);
+  await reindex();
+  const suggestions = open();
+  const titles = () => suggestions.titles('', 9).then((found) => found.map(({ title }) => title));
+  const before = await until(titles, (found) => found.length > 0);
+  expect(before).toContain('Harbour closed');
+  writeFiles(seeds, { 'port.md': '---\ntitle: Harbour open\n---\n\nThe port is open.' });
+  setAside(folder);
+  await reindex();
+  expect(await until(titles, (found) => found.includes('Harbour open'))).not.toContain('Harbour closed');
 });

@@ -109,6 +109,19 @@ test('a database set aside answers until the one in its place has an index, then
   index.close();
 });
 
+test('vectors are read anew with a database, also where their file has the name of the one before', async () => {
+  const folder = temporaryFolder();
+  const { vectorFile } = await change(folder, { articles: [one] });
+  rmSync(join(folder, vectorFile.name));
+  const { index } = open(folder);
+  expect(await index.read(({ vectors }) => vectors)).toBeInstanceOf(ExactIndex);
+  setAside(folder);
+  expect((await change(folder, { articles: [one] })).vectorFile.name).toBe(vectorFile.name);
+  expect(await index.read(({ vectors }) => vectors)).toBeInstanceOf(HnswIndex);
+  expect(await index.read(nearest(one.text))).toEqual([one.text]);
+  index.close();
+});
+
 test('questions that come together load the vector file once', async () => {
   const folder = temporaryFolder();
   await change(folder, { articles: [one, two] });
