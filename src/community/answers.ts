@@ -85,8 +85,12 @@ export interface Answers {
   inMessage(message: string): ShownAnswer | null;
   /** The newest answer to the question in a message. */
   toMessage(message: string): ShownAnswer | null;
-  /** The newest answer that everyone in a channel (a thread) could see. */
-  newestIn(channel: string): ShownAnswer | null;
+  /**
+   * The newest answer that everyone in a channel (a thread) could see, to what was asked before a message. Discord's ids tell which came
+   * first: an answer whose question was edited is a newer one, and has its place all the same.
+   * @param before the message's id.
+   */
+  newestIn(channel: string, before: string): ShownAnswer | null;
   /** Marks a private answer as shared. @returns true exactly once; false when it is not private, already shared or no longer kept. */
   share(id: string): boolean;
   /** Takes `share` back, because the message could not be sent. */
@@ -116,13 +120,17 @@ export function openAnswers(
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const newest = (condition: string) =>
-    sqlite.prepare<[string], Row>(
+    sqlite.prepare<string[], Row>(
       `SELECT ${columns} FROM answers WHERE ${condition} ORDER BY created_at DESC, answer DESC LIMIT 1`,
     );
   const byId = newest('id = ?');
   const byMessage = newest('message = ?');
   const byQuestion = newest('question_message = ?');
-  const byChannel = newest('channel = ? AND (private = 0 OR shared_at IS NOT NULL)');
+  // A command's answer that has no message yet was given just now.
+  const byChannel = newest(
+    `channel = ? AND (private = 0 OR shared_at IS NOT NULL)
+     AND coalesce(CAST(coalesce(question_message, message) AS INTEGER) < CAST(? AS INTEGER), true)`,
+  );
   const place = sqlite.prepare<[string, string, string]>('UPDATE answers SET channel = ?, message = ? WHERE id = ?');
   const share = sqlite.prepare<[number, string]>(
     'UPDATE answers SET shared_at = ? WHERE id = ? AND private = 1 AND shared_at IS NULL',
@@ -132,7 +140,7 @@ export function openAnswers(
     'DELETE FROM gaps WHERE answer = (SELECT answer FROM answers WHERE id = ?)',
   );
   const remove = sqlite.prepare<[string]>('DELETE FROM answers WHERE id = ?');
-  const find = (statement: typeof byId, key: string) => read(() => shownAnswer(statement.get(key)));
+  const find = (statement: typeof byId, ...keys: string[]) => read(() => shownAnswer(statement.get(...keys)));
 
   return {
     record: ({ answer, hashes, user, guild, channel, questionMessage, private: isPrivate }) => {
@@ -146,7 +154,7 @@ export function openAnswers(
     find: (id) => find(byId, id),
     inMessage: (message) => find(byMessage, message),
     toMessage: (message) => find(byQuestion, message),
-    newestIn: (channel) => find(byChannel, channel),
+    newestIn: (channel, before) => find(byChannel, channel, before),
     share: (id) => write(() => share.run(now(), id).changes) === 1,
     unshare: (id) => void write(() => unshare.run(id)),
     remove: (id) =>

@@ -87,13 +87,30 @@ test('what goes with a removed answer: its votes and its gaps', () => {
 
 test('a thread goes on from the newest answer that everyone in it could see', () => {
   const { answers } = opened().community;
-  expect(answers.newestIn('c')).toBeNull();
+  expect(answers.newestIn('c', '9')).toBeNull();
   const open = answers.record(newAnswer());
   const secret = answers.record(newAnswer({ private: true }, 'What did she say?'));
   answers.record(newAnswer({ channel: 'elsewhere' }));
-  expect(answers.newestIn('c')?.id).toBe(open);
+  expect(answers.newestIn('c', '9')?.id).toBe(open);
   answers.share(secret);
-  expect(answers.newestIn('c')?.id).toBe(secret);
+  expect(answers.newestIn('c', '9')?.id).toBe(secret);
+});
+
+test('a question goes on from no answer to what was asked after it, however late that was given', () => {
+  const { answers } = opened().community;
+  const toCommand = answers.record(newAnswer());
+  answers.sent(toCommand, { channel: 'c', message: '12' });
+  const [first, second] = ['9', '100'].map((questionMessage) => answers.record(newAnswer({ questionMessage })));
+  answers.remove(first!);
+  const anew = answers.record(newAnswer({ questionMessage: '9' }));
+  const newest = ['101', '100', '12', '9'].map((before) => answers.newestIn('c', before)?.id);
+  expect(newest).toEqual([anew, anew, anew, undefined]);
+  answers.remove(anew);
+  expect(['101', '100', '12'].map((before) => answers.newestIn('c', before)?.id)).toEqual([
+    second,
+    toCommand,
+    undefined,
+  ]);
 });
 
 test('a private answer is shared once; another time only when the first was taken back', () => {

@@ -12,7 +12,7 @@ export async function answerMessage(
   language: Language,
   context: Context,
 ): Promise<Payload> {
-  const { id } = await keep(answer, asker, context);
+  const id = await keep(answer, asker, context);
   return {
     ...renderAnswer(answer, { language, id, canShare: asker.private && asker.guild !== null }),
     ...(id !== null && { onShown: (place) => noteShown(id, place, context) }),

@@ -9,12 +9,6 @@ import { withoutHeadlines } from './headlines.js';
 /** Who asks, and where; and of which articles, where that is not of all. */
 export type Asker = Omit<NewAnswer, 'answer' | 'hashes'> & { readonly narrowing?: Narrowing };
 
-/** An answer, and the id under which its buttons find it again; null where it could not be kept. */
-export interface Kept {
-  readonly answer: Answer;
-  readonly id: string | null;
-}
-
 /**
  * Asks the engine, with enough results for paging through more sources. Logs how it went, and never the words. @throws VerbatimError
  */
@@ -32,8 +26,15 @@ function tenths(milliseconds: number): number {
   return Math.round(milliseconds * 10) / 10;
 }
 
-/** Keeps an answer, and where it declines, its question as a gap. An answer that can't be kept is worth showing all the same. */
-export async function keep(answer: Answer, asker: Asker, { engine, community, logger }: Context): Promise<Kept> {
+/**
+ * Keeps an answer, and where it declines, its question as a gap. An answer that can't be kept is worth showing all the same.
+ * @returns the id under which its buttons find it again; null where it could not be kept.
+ */
+export async function keep(
+  answer: Answer,
+  asker: Asker,
+  { engine, community, logger }: Context,
+): Promise<string | null> {
   try {
     const cited = answer.quote === null ? [] : [answer.quote.citation.article.id];
     const hashes = await engine.hashes([...new Set([...cited, ...answer.results.map(({ article }) => article.id)])]);
@@ -43,10 +44,10 @@ export async function keep(answer: Answer, asker: Asker, { engine, community, lo
       const { question, index } = answer;
       community.gaps.record({ question, source: 'declined', user, guild, channel, answer: id, index, narrowing });
     }
-    return { answer, id };
+    return id;
   } catch (error) {
     logger.error(describe(error), 'an answer could not be kept: it is shown without buttons');
-    return { answer, id: null };
+    return null;
   }
 }
 
@@ -60,5 +61,14 @@ export function noteShown(
     community.answers.sent(id, place);
   } catch (error) {
     logger.error(describe(error), 'it could not be noted where an answer stands');
+  }
+}
+
+/** Forgets an answer that was kept, and then could not be shown. */
+export function forgetUnshown(id: string, { community, logger }: Context): void {
+  try {
+    community.answers.remove(id);
+  } catch (error) {
+    logger.error(describe(error), 'an answer that could not be shown is kept all the same');
   }
 }

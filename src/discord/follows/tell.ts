@@ -3,7 +3,7 @@ import type { Follow } from '../../community/follows.js';
 import { layout } from '../../tunables.js';
 import type { Answer } from '../../types.js';
 import { renderAnswer } from '../answer/message.js';
-import { keep, noteShown } from '../asking/keep.js';
+import { forgetUnshown, keep, noteShown } from '../asking/keep.js';
 import { text } from '../components/parts.js';
 import type { Context } from '../context.js';
 import { deliver, discordCodes, hasCode } from '../deliver.js';
@@ -49,7 +49,7 @@ async function post(channel: SendableChannels, telling: Telling, context: Contex
   const { follow, answer, language, mentions } = telling;
   const guild = channel.isDMBased() ? null : follow.guild;
   const asker = { user: follow.user, guild, channel: channel.id, questionMessage: null, private: false };
-  const { id } = await keep(answer, asker, context);
+  const id = await keep(answer, asker, context);
   const head = language.say('follow.told', { question: oneLine(follow.question, layout.question) });
   const payload = safe({
     components: [
@@ -66,7 +66,7 @@ async function post(channel: SendableChannels, telling: Telling, context: Contex
   };
   const sent = await deliver('the answer to a follow', context.logger, () => unlessClosed(channel.send(body)));
   if (sent === null || sent === 'closed') {
-    if (id !== null) context.community.answers.remove(id);
+    if (id !== null) forgetUnshown(id, context);
     return sent ?? 'lost';
   }
   if (id !== null) noteShown(id, { channel: sent.channelId, message: sent.id }, context);

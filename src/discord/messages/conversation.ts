@@ -8,21 +8,21 @@ import { isQuestion } from './chatter.js';
 import { courtesyIn } from './courtesy.js';
 
 /**
- * The exchange that a question follows on: of the answer it replies to; else of the newest answer in its thread, or in a direct
+ * The exchange that a question follows on: of the answer it replies to; else of the newest answer before it in its thread, or in a direct
  * message if that is not long ago. Null where it stands for itself.
  */
 export function exchangeBefore(message: Message, context: Context): Exchange | null {
   const answer = answerBefore(message, context);
-  return answer === null || answer.questionMessage === message.id ? null : exchangeOf(answer);
+  return answer === null ? null : exchangeOf(answer);
 }
 
 function answerBefore(message: Message, { community, logger, now }: Context): ShownAnswer | null {
-  const { channel, channelId, reference } = message;
+  const { id, channel, channelId, reference } = message;
   try {
     const replied = reference?.messageId === undefined ? null : answerIn(reference.messageId, channel, community);
     if (replied !== null) return replied;
-    if (channel.isThread()) return newestInThread(channel, community);
-    const newest = channel.isDMBased() ? community.answers.newestIn(channelId) : null;
+    if (channel.isThread()) return newestInThread(channel, id, community);
+    const newest = channel.isDMBased() ? community.answers.newestIn(channelId, id) : null;
     return newest !== null && now() - newest.createdAt <= conversations.direct ? newest : null;
   } catch (error) {
     logger.error(describe(error), 'the answer that a question follows on could not be looked up');
@@ -40,9 +40,16 @@ function answerIn(id: string, { messages, client }: TextBasedChannel, { answers 
   return noted ?? (question === undefined ? null : answers.toMessage(question));
 }
 
-/** The newest answer in a thread: the one that it was begun from, where there is none in it (a thread has its first message's id). */
-function newestInThread({ id, parent }: AnyThreadChannel, community: Context['community']): ShownAnswer | null {
-  const newest = community.answers.newestIn(id);
+/**
+ * The newest answer in a thread before a message: the one that it was begun from, where there is none in it (a thread has its first
+ * message's id).
+ */
+function newestInThread(
+  { id, parent }: AnyThreadChannel,
+  before: string,
+  community: Context['community'],
+): ShownAnswer | null {
+  const newest = community.answers.newestIn(id, before);
   if (newest !== null) return newest;
   return parent?.isTextBased() === true ? answerIn(id, parent, community) : community.answers.inMessage(id);
 }
@@ -60,7 +67,7 @@ export async function continuesThread(message: Message, context: Context): Promi
   if (mentions.users.some(({ id }) => id !== bot)) return false;
   if (!isQuestion(content) && courtesyIn(content) !== 'thanks') return false;
   try {
-    const newest = newestInThread(channel, context.community);
+    const newest = newestInThread(channel, message.id, context.community);
     if (newest === null || newest.person !== context.community.people.key(author.id)) return false;
     const last = await lastByOthers(message);
     // Without one, the thread was begun from the answer, which stands in the channel above.

@@ -1,13 +1,11 @@
 import type { Message, PartialMessage } from 'discord.js';
-import { asVerbatimError } from '../../errors.js';
-import { answerMessage } from '../asking/answer-message.js';
-import { askEngine } from '../asking/keep.js';
+import { renderAnswer } from '../answer/message.js';
+import { askEngine, forgetUnshown, keep, noteShown } from '../asking/keep.js';
 import type { Context } from '../context.js';
 import { deliver } from '../deliver.js';
 import { languageOf } from '../language-of.js';
-import { describe } from '../log.js';
 import { type Payload, safe } from '../payload.js';
-import { renderError } from '../respond.js';
+import { logFailure, renderError } from '../respond.js';
 import { exchangeBefore } from './conversation.js';
 import { heardIn } from './heard.js';
 import { questionIn } from './mention.js';
@@ -45,29 +43,37 @@ export async function handleEdit({ message, question, before: asked }: Edit, con
     logger.info('an edited question was not answered anew: its author asks too fast');
     return;
   }
-  const { payload, isAnswer } = await answerAnew(message, question, context);
-  const shown = await deliver('an edited answer', logger, () => edit(message, before.message!, payload));
-  if (shown === null) return;
-  payload.onShown?.({ channel: before.channel, message: before.message });
-  if (isAnswer) community.answers.remove(before.id);
+  const place = { channel: before.channel, message: before.message };
+  const { payload, id } = await answerAnew(message, question, context);
+  const shown = await deliver('an edited answer', logger, () => edit(message, place.message, payload));
+  // One answer stays kept, with its message: by it the next edit finds that, and a deletion.
+  if (id === null) return;
+  if (shown === null) {
+    forgetUnshown(id, context);
+    return;
+  }
+  noteShown(id, place, context);
+  community.answers.remove(before.id);
 }
 
 function edit({ channel }: Message, answer: string, payload: Payload): Promise<Message> {
   return channel.messages.edit(answer, safe(payload));
 }
 
+/** The new answer, and the id under which it is kept; null where it isn't, or where there is an error in its place. */
 async function answerAnew(
   message: Message,
   text: string,
   context: Context,
-): Promise<{ readonly payload: Payload; readonly isAnswer: boolean }> {
+): Promise<{ readonly payload: Payload; readonly id: string | null }> {
   const language = languageOf(message, context);
   try {
     const previous = exchangeBefore(message, context);
     const answer = await askEngine({ text, ...(previous !== null && { previous }) }, context);
-    return { payload: await answerMessage(answer, askerOf(message), language, context), isAnswer: true };
+    const id = await keep(answer, askerOf(message), context);
+    return { payload: renderAnswer(answer, { language, id, canShare: false }), id };
   } catch (error) {
-    context.logger.error(describe(asVerbatimError(error)), 'an edited question could not be answered');
-    return { payload: renderError(error, { role: 'member', language }), isAnswer: false };
+    logFailure(error, context.logger);
+    return { payload: renderError(error, { role: 'member', language }), id: null };
   }
 }

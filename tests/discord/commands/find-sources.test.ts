@@ -38,7 +38,7 @@ describe.concurrent('Find sources', () => {
     expect(show(next.text).text).toContain('What bears on this message');
     expect(show(next.text).text).toContain('A *last* one.');
     expect(next.message.id).toBe(first.message.id);
-    expect(community.answers.newestIn(general.id)).toBeNull();
+    expect(community.answers.newestIn(general.id, discord.world.snowflake())).toBeNull();
     expect(community.gaps.rows({ guilds: [guildId], source: null })).toEqual([]);
     expect(discord.violations).toEqual([]);
   });

@@ -84,7 +84,7 @@ describe.concurrent('/lookup', () => {
     const { discord, community } = await withArticles();
     const { general, alice, guildId } = discord.world;
     await discord.slash(alice, 'lookup', { query: 'talks' }).response();
-    expect(community.answers.newestIn(general.id)).toBeNull();
+    expect(community.answers.newestIn(general.id, discord.world.snowflake())).toBeNull();
     expect(community.gaps.rows({ guilds: [guildId], source: null })).toEqual([]);
   });
 

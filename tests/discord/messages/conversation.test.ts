@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createSession, openSession } from '../../support/discord/session.js';
+import { until } from '../../support/discord/until.js';
 
 const quote = 'The talks opened in Moscow on Tuesday.';
 const first = { question: 'Where?', quote, article: '2024/talks.txt' };
@@ -40,6 +41,27 @@ describe.concurrent('a follow-up', () => {
     discord.advance(31 * 60_000);
     await discord.answerTo(discord.say(direct, alice, 'Who won?'));
     expect(engine.asked[2]).toEqual({ text: 'Who won?', top: 10 });
+  });
+
+  it('that is edited leans on what came before it, and on nothing that came after', async () => {
+    const { discord, engine } = await open();
+    const { alice, general } = discord.world;
+    const places = [discord.world.directChannel(alice), discord.thread(general, 'Talks')];
+    for (const place of places) {
+      const say = (words: string) => discord.say(place, alice, `${discord.mention} ${words}`);
+      const edit = async (message: ReturnType<typeof say>, words: string) => {
+        discord.edit(message, `${discord.mention} ${words}`);
+        return until(() => engine.asked.find(({ text }) => text === words), 'the edit');
+      };
+      const opening = say('Where?');
+      await discord.answerTo(opening);
+      const followUp = say('And when?');
+      await discord.answerTo(followUp);
+      await discord.answerTo(say('Who won?'));
+      expect((await edit(followUp, 'And since when?')).previous).toEqual(first);
+      expect((await edit(opening, 'Where exactly?')).previous).toBeUndefined();
+      engine.asked.length = 0;
+    }
   });
 
   it('is none where a question stands for itself', async () => {

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { VerbatimError } from '../../../src/errors.js';
-import { answerTo, quoteOf } from '../../support/discord/engine.js';
+import { answerTo, declined, quoteOf } from '../../support/discord/engine.js';
 import { createSession, openSession } from '../../support/discord/session.js';
-import { textOf } from '../../support/discord/text.js';
+import { controlsOf, textOf } from '../../support/discord/text.js';
 import { until } from '../../support/discord/until.js';
 
 async function answered() {
@@ -89,7 +89,7 @@ describe.concurrent('an edited question', () => {
   });
 
   it('gets the error in its answer’s place, and its answer when it is put right', async () => {
-    const { discord, question, answer, engine } = await answered();
+    const { discord, question, answer, engine, log } = await answered();
     const given = engine.onAsk;
     engine.onAsk = () => Promise.reject(new VerbatimError('QUESTION_EMPTY'));
     discord.edit(question, `${discord.mention} ???`);
@@ -97,5 +97,41 @@ describe.concurrent('an edited question', () => {
     engine.onAsk = given;
     discord.edit(question, `${discord.mention} When?`);
     await until(() => textOf(answer).includes('Tuesday'), 'the answer');
+    expect(log.has('info', /QUESTION_EMPTY.*refused/)).toBe(true);
+    expect(log.has('error', /./)).toBe(false);
+  });
+
+  it('is heard again, and its deletion noticed, where an answer could not be shown', async () => {
+    const { discord, question, answer, engine, community, log } = await answered();
+    const { general, guildId } = discord.world;
+    const before = await until(() => community.answers.inMessage(answer.id), 'the record');
+    const given = engine.onAsk;
+    engine.onAsk = ({ text }) => {
+      discord.world.deny(general, ['viewChannel']);
+      return Promise.resolve(declined(text));
+    };
+    discord.edit(question, `${discord.mention} Why?`);
+    await until(() => log.has('warn', /an edited answer could not be delivered/), 'the failure');
+    await until(() => community.answers.toMessage(question.id)?.id === before.id, 'the record to go');
+    expect(community.gaps.page({ guilds: [guildId], source: null }, 0, 9).total).toBe(0);
+    engine.onAsk = given;
+    general.overwrites.clear();
+    discord.edit(question, `${discord.mention} When?`);
+    await until(() => textOf(answer).includes('Tuesday'), 'the edited answer');
+    discord.remove(question);
+    await until(() => controlsOf(answer).includes('Delete'), 'the offer to go');
+  });
+
+  it('is heard again where its answer could not be kept', async () => {
+    const { discord, question, answer, engine } = await answered();
+    const { hashes } = engine;
+    engine.hashes = () => Promise.reject(new Error('no hashes'));
+    discord.edit(question, `${discord.mention} When?`);
+    await until(() => textOf(answer).includes('Tuesday'), 'the edited answer');
+    expect(controlsOf(answer)).toEqual([]);
+    engine.hashes = hashes;
+    discord.edit(question, `${discord.mention} Where?`);
+    await until(() => textOf(answer).includes('Moscow'), 'the next edit');
+    await until(() => controlsOf(answer).includes('Helpful'), 'its buttons');
   });
 });
