@@ -9,6 +9,7 @@ import { ended, start, verbatim } from './support/cli.js';
 import { Discord } from './support/discord/server.js';
 import { until } from './support/discord/until.js';
 import { corpusFolder, embeddingsFolder, temporaryFolder } from './support/folders.js';
+import { freePort } from './support/free-port.js';
 import { childrenOf, isRunning } from './support/processes.js';
 
 const heron = 'A grey heron was seen at the harbour of Tarragona in April.';
@@ -22,15 +23,6 @@ beforeAll(async () => {
 afterAll(() => discord.stop());
 // Several processes are started one after the other, which takes long on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 const env = () => ({
   SEEDS_DIR: seeds,

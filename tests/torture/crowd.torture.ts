@@ -66,16 +66,15 @@ test(`${MEMBERS} members ask ${PER_SECOND} questions a second for ${LOAD_SECONDS
   const results = await settled(discord, asked, 60_000);
   const samples = memory();
   const seen = counts(results);
-  printTable(`${MEMBERS} members, ${PER_SECOND} a second for ${LOAD_SECONDS} s; load of the machine ${load()}`, {
-    all: seen,
-  });
-  printTable('How soon', latencies(results));
+  const what = `${MEMBERS} members, ${PER_SECOND} a second for ${LOAD_SECONDS} s; load of the machine ${load()}`;
+  printTable('A crowd', { all: seen }, what);
+  printTable('A crowd, how soon', latencies(results));
   const fifth = LOAD_SECONDS * 200;
   const fifths = (of: 'bot' | 'children') =>
     Object.fromEntries([0, 1, 2, 3, 4].map((n) => [`fifth ${n + 1}`, middle(samples, of, n * fifth, (n + 1) * fifth)]));
   const most = (of: 'bot' | 'children') => Math.round(Math.max(...samples.map((sample) => sample[of])));
   const rows = (['bot', 'children'] as const).map((of) => [of, { ...fifths(of), most: most(of) }] as const);
-  printTable('Resident memory (MB)', Object.fromEntries(rows));
+  printTable('A crowd, resident memory (MB)', Object.fromEntries(rows));
 
   expect(lostOnes(bot, results)).toEqual([]);
   expect(seen).toMatchObject({ asked: PER_SECOND * LOAD_SECONDS, unheard: 0, twice: 0 });
@@ -102,12 +101,10 @@ test(`${RUSH_PER_SECOND} questions a second for ${RUSH_SECONDS} s: who can't be 
   const after = await settled(discord, await ask(discord, people, { perSecond: 2, seconds: 10 }), 10_000);
   const most = Math.round(Math.max(...memory().map(({ bot: megabytes }) => megabytes)));
   const seen = { rush: counts(rush), after: counts(after) };
-  printTable(
-    `${RUSH_PER_SECOND} a second for ${RUSH_SECONDS} s; load of the machine ${load()}; bot at most ${most} MB`,
-    seen,
-  );
-  printTable('How soon', latencies(rush));
-  printTable('Afterwards', latencies(after));
+  const what = `${RUSH_PER_SECOND} a second for ${RUSH_SECONDS} s; load of the machine ${load()}; bot at most ${most} MB`;
+  printTable('A rush', seen, what);
+  printTable('A rush, how soon', latencies(rush));
+  printTable('After the rush, how soon', latencies(after));
   expect(seen.rush.busy).toBeGreaterThan(0);
   expect(lostOnes(bot, rush)).toEqual([]);
   expect(seen.rush).toMatchObject({ unheard: 0, twice: 0 });

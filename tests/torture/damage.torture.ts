@@ -95,6 +95,6 @@ test(`${MUTATIONS} files damaged (SEED=${SEED}): each is healed, refused with a 
       for (const one of queue) await attempt(folder, one);
     }),
   );
-  tally.print(`${MUTATIONS} mutations of ${subjects[0]!.files.length} files, SEED=${SEED}`);
+  tally.print('Mutations', `${MUTATIONS} of ${subjects[0]!.files.length} files, SEED=${SEED}`);
   expect(bad).toEqual([]);
 });

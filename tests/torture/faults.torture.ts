@@ -64,7 +64,7 @@ test(`faults on Discord's side, ${PER_SECOND} questions a second for ${FAULT_SEC
       wrong[name] = { ...seen, broken, again, recovered, runs: bot.isRunning() };
     if (!bot.isRunning()) break;
   }
-  printTable(`Faults on Discord's side, ${PER_SECOND} questions a second for ${FAULT_SECONDS} s each`, rows);
+  printTable("Faults on Discord's side", rows, `${PER_SECOND} questions a second for ${FAULT_SECONDS} s each`);
   expect(wrong).toEqual({});
   expect(bot.log().filter(({ level }) => level >= 50)).toEqual([]);
 });

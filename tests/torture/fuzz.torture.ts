@@ -16,16 +16,17 @@ import { hostileText, hostileUrl } from '../support/discord/hostile.js';
 import { docx, lines, paragraph, pdf } from '../support/office-files.js';
 import { fixtures, read } from '../support/read-articles.js';
 import { CASES, SEED } from './settings.js';
-import { say } from './tally.js';
+import { printTable } from './tally.js';
 
 /** Milliseconds that one case may take on a busy machine, and megabytes that the process may grow to. */
 const SLOWEST = 5_000;
 const LARGEST = 1_500;
 const settings = { numRuns: CASES, seed: SEED };
 
+const rows: Record<string, Record<string, number | string>> = {};
 afterAll(() => {
   const peak = Math.round(process.resourceUsage().maxRSS / 1_024);
-  say(`peak memory ${peak} MB, ${CASES} cases each, SEED=${SEED}`);
+  printTable('Fuzzing', rows, `peak memory ${peak} MB, SEED=${SEED}`);
   expect(peak).toBeLessThan(LARGEST);
 });
 
@@ -36,7 +37,9 @@ function timed() {
     slowest = Math.max(slowest, performance.now() - began);
     expect(slowest).toBeLessThan(SLOWEST);
   };
-  return { end, told: (what: string) => say(`${what}: ${CASES} cases, the slowest took ${slowest.toFixed(1)} ms`) };
+  const told = (what: string, more: Readonly<Record<string, number>> = {}) =>
+    (rows[what] = { cases: CASES, 'slowest (ms)': Number(slowest.toFixed(1)), ...more });
+  return { end, told };
 }
 
 const samples = (readdirSync(fixtures, { recursive: true }) as string[]).filter((name) => /\.\w+$/.test(name));
@@ -88,7 +91,7 @@ test.each(['.txt', '.md', '.html', '.jsonl', '.docx', '.pdf'])('the reader of %s
     }),
     settings,
   );
-  told(`reader of ${extension} (${articles} articles, ${skipped} named as skipped)`);
+  told(`reader of ${extension}`, { articles, skipped });
 });
 
 test('the splitter keeps its promises', () => {
@@ -153,5 +156,5 @@ test('the renderer of an article keeps to Discord’s limit', () => {
     }),
     settings,
   );
-  told('renderer');
+  told("renderer of an article's page");
 });

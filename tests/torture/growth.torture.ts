@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { escapeMarkdown, tidy } from '../../src/discord/escape.js';
 import { blocksOf } from '../../src/discord/markdown-text.js';
 import { findDate } from '../../src/reading/dates.js';
@@ -20,7 +20,7 @@ import { docx, lines, paragraph, pdf } from '../support/office-files.js';
 import { sharedModel } from '../support/model.js';
 import { bytes, read } from '../support/read-articles.js';
 import { shapes } from './shapes.js';
-import { say } from './tally.js';
+import { printTable } from './tally.js';
 
 const model = sharedModel('fp32');
 const escapedXml = (text: string) =>
@@ -117,6 +117,9 @@ async function cost(take: (text: string) => unknown, text: string, tries = 1): P
   return tries === 1 ? took : Math.min(took, await cost(take, text, tries - 1));
 }
 
+const rows: Record<string, Record<string, number | string>> = {};
+afterAll(() => printTable('Growth with the length', rows, `at most ${DEAREST} times for ${LONGER} times the length`));
+
 describe('what is made of text takes a time that grows with its length and not faster', () => {
   test.each(Object.entries(steps))('%s', async (what, { longest, take }) => {
     let [slowest, dearest] = [
@@ -134,12 +137,13 @@ describe('what is made of text takes a time that grows with its length and not f
       if (growth > dearest.growth) dearest = { shape, growth };
     }
     const { shape, growth } = dearest;
-    say(
-      `${what}: ${longest} characters of ${slowest.shape} took longest, ${Math.round(slowest.took)} ms; ` +
-        (growth === 0
-          ? 'nothing to compare'
-          : `${shape} grew fastest, ${growth.toFixed(1)} times with ${LONGER} times the length`),
-    );
+    rows[what] = {
+      characters: longest,
+      'slowest (ms)': Math.round(slowest.took),
+      'slowest of': slowest.shape,
+      // Where all were too fast to compare, none.
+      ...(growth === 0 ? {} : { 'grew (times)': Number(growth.toFixed(1)), 'grew of': shape }),
+    };
     expect(growth, shape).toBeLessThan(DEAREST);
   });
 });

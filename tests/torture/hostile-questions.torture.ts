@@ -1,6 +1,6 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { readConfig } from '../../src/config.js';
 import { isVerbatimError } from '../../src/errors.js';
 import { LocalEngine } from '../../src/local-engine.js';
@@ -11,7 +11,7 @@ import { ingestHere } from '../support/ingest.js';
 import { sharedModel } from '../support/model.js';
 import { root } from '../support/paths.js';
 import { shapes } from './shapes.js';
-import { say } from './tally.js';
+import { printTable } from './tally.js';
 
 const model = sharedModel('fp32');
 /** UTF-16 units of the longest message that Discord takes, and of the longest that a question may have. */
@@ -73,6 +73,8 @@ test('hostile questions, quotes and words are answered or refused in bounded tim
     'quotes verified': (text) => engine.verify(text),
     'words typed': (text) => engine.suggest(text.slice(0, 100), 25),
   };
+  const rows: Record<string, Record<string, number | string>> = {};
+  onTestFinished(() => printTable('Hostile questions', { ...rows, all: outcomes }));
   const alone = shapes.filter(([name]) => !name.endsWith('within words'));
   for (const [name, asked] of Object.entries(acts)) {
     const act = refusing(asked);
@@ -84,13 +86,17 @@ test('hostile questions, quotes and words are answered or refused in bounded tim
       for (const length of LENGTHS) hostile.push(await taking(`${length} of ${shape}`, () => act(of(length))));
     const longest = quantile(plain, 1).milliseconds;
     const [p95, most] = [quantile(hostile, 0.95), quantile(hostile, 1)];
-    say(
-      `${name}: ${hostile.length} hostile, p95 ${p95.milliseconds.toFixed(1)} ms, longest ${most.milliseconds.toFixed(1)} ms (${most.what}); ` +
-        `ordinary p95 ${quantile(plain, 0.95).milliseconds.toFixed(1)} ms, longest ${longest.toFixed(1)} ms`,
-    );
+    const told = (milliseconds: number) => Number(milliseconds.toFixed(1));
+    rows[name] = {
+      hostile: hostile.length,
+      'p95 (ms)': told(p95.milliseconds),
+      'longest (ms)': told(most.milliseconds),
+      'longest of': most.what,
+      'ordinary p95 (ms)': told(quantile(plain, 0.95).milliseconds),
+      'ordinary longest (ms)': told(longest),
+    };
     expect(p95.milliseconds).toBeLessThan(DEARER.p95 * longest + 50);
     expect(most.milliseconds, most.what).toBeLessThan(DEARER.most * longest + 50);
   }
-  say(`hostile and ordinary questions: ${JSON.stringify(outcomes)}`);
   engine.close();
 });

@@ -52,8 +52,8 @@ test(`${INDEXING_KILLS} kills of indexing (SEED=${SEED}): the index is whole eac
 
   const [phases, victims] = [new Tally(), new Tally()];
   onTestFinished(() => {
-    phases.print(`${kills} kills of indexing by what was left, SEED=${SEED}`);
-    victims.print('by who was killed');
+    phases.print('Kills of indexing, by what was left', `${kills}, SEED=${SEED}`);
+    victims.print('Kills of indexing, by who was killed');
   });
   const durations = new Map<boolean, number>();
   let [inPlace, kills] = [0, 0];

@@ -119,5 +119,5 @@ test(`the model's process dies, hangs or runs out of memory ${MODEL_DEATHS} time
   }
   victim.child.kill('SIGTERM');
   expect(await victim.end).toMatchObject({ code: 0 });
-  tally.print(`${MODEL_DEATHS} deaths of the model's process, SEED=${SEED}`);
+  tally.print("Deaths of the model's process", `${MODEL_DEATHS}, SEED=${SEED}`);
 });

@@ -1,6 +1,6 @@
 import { chmodSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import type { IndexReport } from '../../src/types.js';
 import { verbatim } from '../support/cli.js';
 import { corpusFolder, embeddingsFolder, temporaryFolder } from '../support/folders.js';
@@ -9,7 +9,7 @@ import { folders } from './nasty/folders.js';
 import { office } from './nasty/office.js';
 import { pages } from './nasty/pages.js';
 import { texts } from './nasty/texts.js';
-import { say } from './tally.js';
+import { printTable } from './tally.js';
 
 const nasty = { ...texts, ...pages, ...office, ...folders };
 /** Seconds that indexing such a corpus may take on a busy machine: the deadline of one file, and as long again for the rest. */
@@ -52,6 +52,9 @@ function tolls(folder: string, kind: 'reader' | 'others'): { peak: number; secon
   };
 }
 
+const rows: Record<string, Record<string, number | string>> = {};
+afterAll(() => printTable('Nasty articles', rows, `at most ${SLOWEST} s, ${LARGEST.reader} and ${LARGEST.others} MB`));
+
 test.each(Object.entries(nasty))(
   '%s: named, in bounded time and memory, and the rest is indexed',
   async (what, one) => {
@@ -72,11 +75,16 @@ test.each(Object.entries(nasty))(
     const named = report.skipped.filter(({ path }) => path.startsWith('bad'));
     const codes = [...new Set(named.map((skipped) => skipped.code))].join(', ');
     const read = report.added.filter((id) => id !== 'heron.txt').length;
-    say(
-      `${what}: ${seconds.toFixed(1)} s; reading ${reader.seconds.toFixed(1)} s of the processor, ${reader.peak} MB; others ${others.peak} MB; ` +
-        `${read} read, ${named.length} skipped ${codes}` +
-        (report.embedded > 2 ? `, ${report.embedded} passages` : ''),
-    );
+    rows[what] = {
+      seconds: Number(seconds.toFixed(1)),
+      'reading (s of cpu)': Number(reader.seconds.toFixed(1)),
+      'reader (MB)': reader.peak,
+      'others (MB)': others.peak,
+      read,
+      skipped: named.length,
+      codes,
+      passages: report.embedded,
+    };
     expect(report.added).toContain('heron.txt');
     if (one.mayRead === undefined) expect(read).toBe(0);
     expect(read + named.length).toBeGreaterThan(0);

@@ -48,15 +48,19 @@ export function askOne(discord: Discord, { member, channel }: Asker, n: number):
   return { id: by instanceof Handle ? by.interaction.id : by.id, at, by };
 }
 
+/** When a round of questions is over. */
+export type Until = { readonly seconds: number } | { readonly over: () => boolean };
+
 /** All ask in turn, evenly spread over the time, by command and by mention. */
 export async function ask(
   discord: Discord,
   people: readonly Asker[],
-  { perSecond, seconds }: { readonly perSecond: number; readonly seconds: number },
+  { perSecond, ...until }: { readonly perSecond: number } & Until,
 ): Promise<Asked[]> {
   const begun = Date.now();
   const asked: Asked[] = [];
-  for (let n = 0; n < perSecond * seconds; n++) {
+  const isOver = 'over' in until ? until.over : () => asked.length >= perSecond * until.seconds;
+  for (let n = 0; !isOver(); n++) {
     await sleep(Math.max(0, begun + (n * 1_000) / perSecond - Date.now()));
     // In every round who asked with the command asks by mention, and the other way about.
     const round = Math.floor(n / people.length);

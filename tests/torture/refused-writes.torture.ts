@@ -58,7 +58,7 @@ function told(title: string): Tally {
 }
 
 test('refused at the nth call that writes: told by its code, nothing harmed, and the next run does it', async () => {
-  const tally = told('calls refused');
+  const tally = told('Calls refused');
   const place = await writingPlace(temporaryFolder());
   for (const writing of chosen) {
     for (const [code, once] of [
@@ -76,7 +76,7 @@ test('refused at the nth call that writes: told by its code, nothing harmed, and
 });
 
 test.skipIf(!hasStrace)('[needs strace] refused at the nth call to the system', async () => {
-  const tally = told('system calls refused');
+  const tally = told('System calls refused');
   const place = await writingPlace(temporaryFolder());
   for (const writing of chosen) {
     for (let at = 1; ; at += STEP) {
@@ -89,7 +89,7 @@ test.skipIf(!hasStrace)('[needs strace] refused at the nth call to the system', 
 
 const disk = smallDisk(128);
 test.skipIf(disk === null)('[needs root and mount] a disk that is full at the nth page', async () => {
-  const tally = told('pages refused');
+  const tally = told('Pages refused');
   const { folder, fill, free } = disk!;
   const place = await writingPlace(folder);
   for (const writing of chosen) {

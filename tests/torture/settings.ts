@@ -21,6 +21,9 @@ export const FILES = process.env.FILES ?? '';
 export const LOAD_SECONDS = number('LOAD_SECONDS', 300);
 export const RUSH_SECONDS = number('RUSH_SECONDS', 10);
 export const FAULT_SECONDS = number('FAULT_SECONDS', 20);
+/** Articles that are indexed while questions are asked, and seconds for which they are asked before it, for comparison. */
+export const ARTICLES = number('ARTICLES', 300);
+export const IDLE_SECONDS = number('IDLE_SECONDS', 60);
 /** Only the faults of Discord's whose name has these words. */
 export const FAULTS = process.env.FAULTS ?? '';
 /** Only what writes and whose name has these words. */

@@ -5,7 +5,12 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   root: fileURLToPath(new URL('../..', import.meta.url)),
   test: {
-    include: ['tests/torture/*.torture.ts'],
+    include: [
+      'tests/torture/*.torture.ts',
+      // What a stranger or a member may try, which `npm test` tries too.
+      'tests/{security,operated,start-child}.test.ts',
+      'tests/discord/{hostile,components/forged}.test.ts',
+    ],
     globalSetup: ['tests/support/prepare-model.ts'],
     pool: 'forks',
     fileParallelism: false,

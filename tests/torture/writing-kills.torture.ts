@@ -73,7 +73,7 @@ test(`${VOTING_KILLS} kills of voting (SEED=${SEED}): no acknowledged vote is lo
     community.close();
     tally.add('voting, killed', found === count ? 'all that was acknowledged' : 'and one more');
   }
-  tally.print(`${VOTING_KILLS} kills of voting, ${acknowledged} votes acknowledged, SEED=${SEED}`);
+  tally.print('Kills of voting', `${VOTING_KILLS}, ${acknowledged} votes acknowledged, SEED=${SEED}`);
 });
 
 test(`${ADDING_KILLS} kills of adding (SEED=${SEED}): every acknowledged article is there, none in part`, async () => {
@@ -93,6 +93,7 @@ test(`${ADDING_KILLS} kills of adding (SEED=${SEED}): every acknowledged article
   }
   const hidden = readdirSync(seeds).filter((name) => name.startsWith('.')).length;
   tally.print(
-    `${ADDING_KILLS} kills of adding, ${acknowledged} articles acknowledged, ${hidden} hidden rests, SEED=${SEED}`,
+    'Kills of adding',
+    `${ADDING_KILLS}, ${acknowledged} articles acknowledged, ${hidden} hidden rests, SEED=${SEED}`,
   );
 });

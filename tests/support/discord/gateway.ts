@@ -55,6 +55,8 @@ export class Gateway {
   readonly sessions = new Map<string, Session>();
   /** How often each opcode arrived. */
   readonly received = new Map<number, number>();
+  /** When heartbeats arrived, in milliseconds of a clock that only goes forward (performance.now). */
+  readonly heartbeats: number[] = [];
   /** Ids of the new messages and interactions that were sent over a connection. */
   readonly told = new Set<string>();
   readonly #sockets: WebSocketServer;
@@ -89,6 +91,7 @@ export class Gateway {
 
   #receive(socket: WebSocket, { op, d }: { op: number; d: unknown }): void {
     this.received.set(op, (this.received.get(op) ?? 0) + 1);
+    if (op === Op.heartbeat) this.heartbeats.push(performance.now());
     if (this.#frozen.has(socket)) return;
     const known = [...this.sessions.values()].some((session) => session.socket === socket);
     if (op === Op.heartbeat) {
