@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import type { Precision } from '../../config.js';
@@ -44,7 +45,17 @@ export async function downloadedModel(
   try {
     return { file, hash: await hashFile(file), cacheDir };
   } catch (error) {
-    throw new VerbatimError('MODEL_NOT_WRITABLE', { path: kept, cause: causeOf(error) }, { cause: error });
+    throw notWritable(kept, forbidding(cacheDir) ?? error);
+  }
+}
+
+/** What forbids to make a folder; null where nothing does. transformers.js only prints what keeps it from writing, and goes on. */
+function forbidding(folder: string): unknown {
+  try {
+    makeFolder(folder);
+    return null;
+  } catch (error) {
+    return error;
   }
 }
 
@@ -61,12 +72,17 @@ async function download(
     await fetchInto(staging);
     return await keep(join(staging, model), kept);
   } finally {
-    await rm(staging, { recursive: true, force: true });
+    // What can't be taken away now goes with the leftovers.
+    await rm(staging, { recursive: true, force: true }).catch(() => undefined);
   }
 }
 
-/** Moves a complete download to its place; null where nothing was downloaded or the place cannot be written. */
+/**
+ * Moves a complete download to its place; null where nothing was downloaded.
+ * @throws VerbatimError MODEL_NOT_WRITABLE
+ */
 async function keep(from: string, to: string): Promise<FileRecords | null> {
+  if (!existsSync(from)) return null;
   try {
     const records: Record<string, FileRecord> = {};
     for (const entry of await readdir(from, { recursive: true, withFileTypes: true })) {
@@ -80,9 +96,13 @@ async function keep(from: string, to: string): Promise<FileRecords | null> {
     makeFolder(dirname(to));
     await rename(from, to);
     return records;
-  } catch {
-    return null;
+  } catch (error) {
+    throw notWritable(to, error);
   }
+}
+
+function notWritable(path: string, error: unknown): VerbatimError {
+  return new VerbatimError('MODEL_NOT_WRITABLE', { path, cause: causeOf(error) }, { cause: error });
 }
 
 async function removeLeftovers(folder: string): Promise<void> {
