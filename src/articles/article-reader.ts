@@ -21,8 +21,9 @@ export type FromFile = FileBytes | ReadItem;
 /** Reads the articles of files, one file after the other. */
 export interface ArticleReader {
   /**
-   * What is told of a file's bytes, once, and unless they are the known ones, its articles in order, with what is none and why. A file that
-   * can't be read is told of, too; what it throws is no file's fault.
+   * What is told of a file's bytes, and unless they are the known ones, its articles in order, with what is none and why. A file that
+   * can't be read is told of, too; where it was read in part and may be read whole next time, its bytes are told of once more. What it
+   * throws is no file's fault.
    */
   read(file: FileToRead): AsyncIterable<FromFile>;
   /** Ends what belongs to it. */

@@ -49,7 +49,12 @@ interface Failure {
   readonly cause: string;
   /** Whether asking again is worth while: a process that was too slow once would be so again. */
   readonly again: boolean;
+  /** Whether the same is to be expected at every later indexing. */
+  readonly settled: boolean;
 }
+
+/** How a process ends that needs more than its bounded memory; where the machine's memory is short, it is killed. */
+const OUT_OF_HEAP = { signal: 'SIGABRT', code: 134 } as const;
 
 async function* read(
   file: FileToRead,
@@ -72,7 +77,7 @@ async function* read(
         request = { kind: 'read', file, from: told };
       } else {
         isOver = true;
-        if (told === 0) yield { kind: 'bytes', hash: '', settled: true };
+        if (told === 0 || !answer.settled) yield { kind: 'bytes', hash: '', settled: answer.settled };
         yield skippedAt(file, 'FILE_TOO_HARD', { cause: answer.cause });
       }
     }
@@ -100,17 +105,20 @@ function answerOf(child: ChildProcess, request: ReadRequest, deadline: number): 
       settled();
     };
     const answered = (answer: unknown) => settle(() => resolve(answer as ReadAnswer));
-    const lost = (how: string) =>
-      settle(() => resolve({ cause: `the process that reads it ${how}, most likely for want of memory`, again: true }));
-    const died = (code: number | null, signal: string | null) => lost(`ended with ${signal ?? `code ${code ?? 0}`}`);
+    const lost = (how: string, settled: boolean) => {
+      const cause = `the process that reads it ${how}, most likely for want of memory`;
+      settle(() => resolve({ cause, again: true, settled }));
+    };
+    const died = (code: number | null, signal: string | null) =>
+      lost(`ended with ${signal ?? `code ${code ?? 0}`}`, signal === OUT_OF_HEAP.signal || code === OUT_OF_HEAP.code);
     const failed = (error: Error) => settle(() => reject(new VerbatimError('INDEX_FAILED', { cause: error.message })));
     const overdue = setTimeout(
-      () => settle(() => resolve({ cause: `it took more than ${deadline} seconds`, again: false })),
+      () => settle(() => resolve({ cause: `it took more than ${deadline} seconds`, again: false, settled: true })),
       deadline * 1_000,
     );
     child.on('message', answered).on('exit', died).on('error', failed);
     child.send(request, (error) => {
-      if (error !== null) lost('has ended');
+      if (error !== null) lost('has ended', false);
     });
   });
 }

@@ -70,6 +70,24 @@ test('a file that its reader dies of is tried a second time, then named, and the
   expect(await read('good.txt')).toMatchObject(heart);
 });
 
+test('a file whose reader was killed may be read next time, unlike one that is more than its bounded memory holds', async () => {
+  const read = reader(processOf(`process.kill(process.pid, request.file.path === 'big.txt' ? 'SIGABRT' : 'SIGKILL');`));
+  const [killed] = await read('killed.txt');
+  expect(killed).toEqual({ kind: 'bytes', hash: '', settled: false });
+  const [big] = await read('big.txt');
+  expect(big).toEqual({ kind: 'bytes', hash: '', settled: true });
+});
+
+test('a file whose reader was killed in the middle is told of once more, as one that may be read whole next time', async () => {
+  const dies = `if (request.kind === 'more' || request.from > 0) process.kill(process.pid, 'SIGKILL');
+    else told([{ kind: 'bytes', hash: '1', settled: true }, article('The heron')], false);`;
+  expect(await reader(processOf(dies))('a.jsonl')).toMatchObject([
+    ...heart,
+    { kind: 'bytes', hash: '', settled: false },
+    tooHard('a.jsonl', 'SIGKILL'),
+  ]);
+});
+
 test('what was told before the reader died is not told twice', async () => {
   const dies = `if (request.kind === 'more') process.abort();
     told([{ kind: 'bytes', hash: '1', settled: true }, article('One')].slice(request.from), request.from > 0);`;
