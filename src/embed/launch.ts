@@ -9,8 +9,6 @@ export interface LaunchOptions {
   readonly entry: string;
   /** What it is told, as JSON. */
   readonly argument: object;
-  /** The process's environment. Default: this process's. */
-  readonly env?: NodeJS.ProcessEnv | undefined;
 }
 
 /** A process of the model's that is ready, and what it said then. */
@@ -25,11 +23,11 @@ export interface Launched<Ready> {
  * @throws VerbatimError what it fails with, or MODEL_DIED.
  */
 export function launch<Ready>(
-  { entry, argument, env }: LaunchOptions,
+  { entry, argument }: LaunchOptions,
   forked: (child: ChildProcess) => void,
 ): Promise<Launched<Ready>> {
   // Standard output is for answers only.
-  const child = startChild(entry, { argument, env, stdio: ['ignore', 2, 2, 'ipc'] });
+  const child = startChild(entry, { argument, stdio: ['ignore', 2, 2, 'ipc'] });
   forked(child);
   return new Promise((resolve, reject) => {
     onEnd(child, (cause) => reject(new VerbatimError('MODEL_DIED', { cause })));

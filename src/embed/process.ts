@@ -13,8 +13,6 @@ export interface ProcessOptions {
   /** Path of the built child.js. */
   readonly entry: string;
   readonly options: ModelOptions;
-  /** The process's environment; a Discord token in it is not passed on. Default: this process's. */
-  readonly env?: NodeJS.ProcessEnv;
   /** Milliseconds. */
   readonly questionTimeout?: number;
 }
@@ -33,16 +31,16 @@ export interface Started {
  * Starts a process of its own for the model, which embeds questions there, because a run of the model blocks the event loop
  * and a crash of it would take the bot along. A process that dies is started again when the next question comes.
  */
-export function startProcessEmbedder({ entry, options, env, questionTimeout }: ProcessOptions): Started {
+export function startProcessEmbedder({ entry, options, questionTimeout }: ProcessOptions): Started {
   let loading: ChildProcess | null = null;
   let told: (cause: string) => void = () => undefined;
-  const start = (forked: (child: ChildProcess) => void) =>
-    launch<QuestionsReady>({ entry, argument: options, env }, forked);
+  const start = (forked: (child: ChildProcess) => void) => launch<QuestionsReady>({ entry, argument: options }, forked);
   let closed = false;
   /** One that dies while it loads says nothing about the next; what says why it can't be loaded is told at once. */
   const startFirst = async () => {
     for (let attempt = 1; ; attempt++) {
       try {
+        if (closed) throw died('it was closed');
         return await start((child) => (loading = child));
       } catch (error) {
         if (closed || attempt === tunables.starts || !isVerbatimError(error, 'MODEL_DIED')) throw error;

@@ -17,20 +17,18 @@ const options = { model: DEFAULT_MODEL, precision: 'int8', modelsDir } as const;
 const longQuestion = 'Who signed the treaty of Westphalia and when did they sign it? '.repeat(800);
 
 let folder: string;
-/** The real child behind a few lines that note its process id and its token. */
+/** The real child behind `note`, a few lines that note its process id and its token. */
 let entry: string;
+let note: string;
 let embedder: QuestionEmbedder | undefined;
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'verbatim-process-'));
   entry = join(folder, 'child.mjs');
   const log = JSON.stringify(join(folder, 'log'));
-  await writeFile(
-    entry,
-    `import { appendFileSync } from 'node:fs';
-     appendFileSync(${log}, process.pid + ' ' + (process.env.DISCORD_TOKEN ?? 'none') + '\\n');
-     await import(${JSON.stringify(pathToFileURL(embedChild).href)});`,
-  );
+  note = `import { appendFileSync } from 'node:fs';
+     appendFileSync(${log}, process.pid + ' ' + (process.env.DISCORD_TOKEN ?? 'none') + '\\n');`;
+  await writeFile(entry, `${note} await import(${JSON.stringify(pathToFileURL(embedChild).href)});`);
 });
 afterEach(async () => {
   vi.unstubAllEnvs();
@@ -144,6 +142,18 @@ describe('the model’s process', () => {
       code: 'MODEL_DIED',
       message: expect.stringContaining('exit code 3') as unknown,
     });
+  });
+
+  it('is not started again once it is closed, nor when that is in the pause before', async () => {
+    await writeFile(entry, `${note}process.exit(3);`);
+    const closing = startProcessEmbedder({ entry, options });
+    await vi.waitFor(async () => expect(isAlive((await started())[0]?.pid ?? process.pid)).toBe(false), {
+      interval: 2,
+      timeout: 20_000,
+    });
+    await closing.close();
+    await expect(closing.ready).rejects.toMatchObject({ code: 'MODEL_DIED' });
+    expect(await started()).toHaveLength(1);
   });
 
   it('ends with close, which fails what is still asked', async () => {
