@@ -1,9 +1,11 @@
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { startChild } from '../src/start-child.js';
 import { temporaryFolder } from './support/folders.js';
+
+afterEach(() => void vi.unstubAllEnvs());
 
 /** What a process says of itself when it is sent something. */
 async function said(options: Parameters<typeof startChild>[1]): Promise<unknown> {
@@ -16,9 +18,10 @@ async function said(options: Parameters<typeof startChild>[1]): Promise<unknown>
   return answer;
 }
 
-test('a process is told its argument, in its environment, and never the token', async () => {
-  const env = { DISCORD_TOKEN: 'MTIz.a-secret.token', LOG_LEVEL: 'debug' };
-  expect(await said({ env, argument: { model: 'one' } })).toEqual({
+test('a process is told its argument, and has this process’s environment, never the token', async () => {
+  vi.stubEnv('DISCORD_TOKEN', 'MTIz.a-secret.token');
+  vi.stubEnv('LOG_LEVEL', 'debug');
+  expect(await said({ argument: { model: 'one' } })).toEqual({
     received: Float32Array.of(0.5),
     token: null,
     level: 'debug',
@@ -27,15 +30,9 @@ test('a process is told its argument, in its environment, and never the token', 
   });
 });
 
-test('without an environment of its own it has this process’s, the token left out', async () => {
-  process.env['DISCORD_TOKEN'] = 'MTIz.a-secret.token';
-  try {
-    expect(await said({ execArgv: ['--max-old-space-size=64'] })).toMatchObject({
-      token: null,
-      argument: null,
-      flags: ['--max-old-space-size=64'],
-    });
-  } finally {
-    delete process.env['DISCORD_TOKEN'];
-  }
+test('a process has none of this process’s flags, only its own', async () => {
+  expect(await said({ execArgv: ['--max-old-space-size=64'] })).toMatchObject({
+    argument: null,
+    flags: ['--max-old-space-size=64'],
+  });
 });
