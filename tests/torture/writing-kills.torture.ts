@@ -3,10 +3,9 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect, test } from 'vitest';
-import { COMMUNITY } from '../../src/community/community.js';
 import { newAnswer, opened } from '../community/opened.js';
-import { temporaryFolder } from '../support/folders.js';
 import { seeded } from '../support/random.js';
+import { answeringPlace } from './answering-place.js';
 import { expectWhole } from './expect-whole.js';
 import { ADDING_KILLS, SEED, VOTING_KILLS } from './settings.js';
 import { Tally } from './tally.js';
@@ -30,7 +29,7 @@ const adder = `
   const [seeds, , name] = process.argv.slice(1);
   for (let n = 0; ; n++) {
     const addition = await prepareAddition(seeds, name + n + '.txt');
-    await addition.write(Buffer.from(('Article ' + name + n + '. ').repeat(2000)));
+    await addition.write(Buffer.from(('The bell of town ' + name + n + ' rang.').padEnd(30_000)));
     writeSync(1, n + '\\n');
   }
 `;
@@ -50,9 +49,10 @@ async function killed(program: string, args: readonly string[], random: () => nu
   return count;
 }
 
-test(`${VOTING_KILLS} kills of voting (SEED=${SEED}): no acknowledged vote is lost`, async () => {
+test(`${VOTING_KILLS} kills of voting (SEED=${SEED}): no acknowledged vote is lost, and questions are answered`, async () => {
   const random = seeded(SEED + 1);
-  const path = join(temporaryFolder(), COMMUNITY);
+  const place = await answeringPlace();
+  const path = place.community;
   const { community } = opened(path);
   const answer = community.answers.record(newAnswer());
   community.close();
@@ -62,7 +62,9 @@ test(`${VOTING_KILLS} kills of voting (SEED=${SEED}): no acknowledged vote is lo
     const count = await killed(voter, [path, answer, `${round}-`], random);
     acknowledged += count;
     expectWhole(path);
+    await place.expectAnswer();
     const { community } = opened(path);
+    expect(community.lost).toBe(0);
     const { helpful, notHelpful } = community.votes.tally(answer);
     const found = helpful + notHelpful - before;
     // The last vote may be stored and not acknowledged any more.
@@ -73,14 +75,18 @@ test(`${VOTING_KILLS} kills of voting (SEED=${SEED}): no acknowledged vote is lo
     community.close();
     tally.add('voting, killed', found === count ? 'all that was acknowledged' : 'and one more');
   }
-  tally.print('Kills of voting', `${VOTING_KILLS}, ${acknowledged} votes acknowledged, SEED=${SEED}`);
+  tally.print(
+    'Kills of voting',
+    `${VOTING_KILLS}, a right answer after each; ${acknowledged} votes acknowledged, SEED=${SEED}`,
+  );
 });
 
-test(`${ADDING_KILLS} kills of adding (SEED=${SEED}): every acknowledged article is there, none in part`, async () => {
+test(`${ADDING_KILLS} kills of adding (SEED=${SEED}): every acknowledged article is there, none in part, and in the index with the next question`, async () => {
   const random = seeded(SEED + 2);
-  const seeds = temporaryFolder();
+  const place = await answeringPlace();
+  const { seeds } = place;
   const tally = new Tally();
-  const text = (name: string) => `Article ${name}. `.repeat(2_000);
+  const text = (name: string) => `The bell of town ${name} rang.`.padEnd(30_000);
   let acknowledged = 0;
   for (let round = 0; round < ADDING_KILLS; round++) {
     const count = await killed(adder, [seeds, '', `r${round}n`], random);
@@ -89,11 +95,13 @@ test(`${ADDING_KILLS} kills of adding (SEED=${SEED}): every acknowledged article
     const added = readdirSync(seeds).filter((name) => name.startsWith(`r${round}n`));
     for (const name of added) expect(readFileSync(join(seeds, name), 'utf8')).toBe(text(name.slice(0, -4)));
     expect([count, count + 1]).toContain(added.length);
+    await place.expectAnswer();
+    expect(place.indexed().filter((id) => id.startsWith(`r${round}n`))).toHaveLength(added.length);
     tally.add('adding, killed', added.length === count ? 'all that was acknowledged' : 'and one more');
   }
   const hidden = readdirSync(seeds).filter((name) => name.startsWith('.')).length;
   tally.print(
     'Kills of adding',
-    `${ADDING_KILLS}, ${acknowledged} articles acknowledged, ${hidden} hidden rests, SEED=${SEED}`,
+    `${ADDING_KILLS}, a right answer after each; ${acknowledged} articles acknowledged, ${hidden} hidden rests, SEED=${SEED}`,
   );
 });
