@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
-import { COMMUNITY, openCommunity } from '../community/community.js';
+import { COMMUNITY, type Community, openCommunity } from '../community/community.js';
 import type { DiscordConfig } from '../config.js';
 import { lookUpApplication } from '../discord/application.js';
 import { createBot } from '../discord/bot.js';
@@ -14,7 +14,7 @@ import { aborted, unless } from './unless.js';
 
 /** Runs the bot until it is told to stop, or Discord refuses it. @throws VerbatimError whatever keeps it from starting */
 export async function serveDiscord(run: Run, discord: DiscordConfig): Promise<void> {
-  const { engine, againEngine, model, config, logger, health, stop } = run;
+  const { model, config, logger, stop } = run;
   await unless(stop, model.ready);
   const { askChannelIds: askChannels } = discord;
   const defaults = { askChannels, privateByDefault: false, language: 'auto' };
@@ -25,19 +25,40 @@ export async function serveDiscord(run: Run, discord: DiscordConfig): Promise<vo
       'the last changes of votes, gaps, follows and settings are missing: community.db or its log (-wal) was lost or cut off, or an older copy was put in its place; restore a backup if it has more',
     );
   const endExpiry = expireDaily({ community, days: config.retentionDays, logger });
-  let isOver = false;
-  // An index that answers already serves at once and is brought up to date meanwhile; without one there is nothing to serve.
+  const over = new AbortController();
+  try {
+    await haveIndex(run, discord, over.signal);
+    await runBot(run, discord, community);
+  } finally {
+    over.abort();
+    endExpiry();
+    community.close();
+  }
+}
+
+/**
+ * Brings the index up to date: one that answers already serves at once, and is brought up to date meanwhile; without one there is nothing
+ * to serve, and this waits for it.
+ * @param over aborted when the bot has ended: an indexing that ends with it has not failed.
+ * @throws VerbatimError DISCORD_TOKEN_INVALID, DISCORD_UNREACHABLE, and what indexing throws.
+ */
+async function haveIndex(run: Run, discord: DiscordConfig, over: AbortSignal): Promise<void> {
+  const { engine, config, progress, logger, stop } = run;
+  const update = () => updateIndex(engine, { progress, note: (line) => logger.info(line) });
   if (await answersAlready(engine, config)) {
-    updateIndex(engine, run).catch((error: unknown) => {
-      if (!stop.aborted && !isOver)
+    update().catch((error: unknown) => {
+      if (!stop.aborted && !over.aborted)
         logger.warn({ cause: asVerbatimError(error).message }, 'indexing failed; the index before goes on answering');
     });
-  } else {
-    // A wrong token is told before an indexing that may take long, not after it.
-    await unless(stop, lookUpApplication(discord, logger));
-    await unless(stop, updateIndex(engine, run));
+    return;
   }
+  // A wrong token is told before an indexing that may take long, not after it.
+  await unless(stop, lookUpApplication(discord, logger));
+  await unless(stop, update());
+}
 
+async function runBot(run: Run, discord: DiscordConfig, community: Community): Promise<void> {
+  const { engine, againEngine, config, logger, health, stop } = run;
   let refused: (error: VerbatimError) => void = () => undefined;
   const refusal = new Promise<never>((_, reject) => (refused = reject));
   const bot = createBot({
@@ -51,16 +72,13 @@ export async function serveDiscord(run: Run, discord: DiscordConfig): Promise<vo
   });
   health.sources.discord = () => bot.connection();
   try {
-    await unless(stop, bot.start());
+    // Discord may refuse it once it is logged in, and so before it has started.
+    await unless(stop, Promise.race([bot.start(), refusal]));
     prepareSuggestions(engine, logger);
     await Promise.race([aborted(stop), refusal]);
     logger.info('stopping');
   } finally {
-    // An indexing that ends with the bot has not failed.
-    isOver = true;
     await bot.stop();
-    endExpiry();
-    community.close();
   }
 }
 

@@ -26,7 +26,7 @@ export async function updateIndex(
   } catch (error) {
     progress.stop();
     if (!isVerbatimError(error, 'INDEX_BUSY') || !(await hasIndex(engine))) throw error;
-    note('Another process is indexing; this answer is from the index before.');
+    note('Another process is indexing; until it is done, the index from before answers.');
   }
 }
 
