@@ -124,7 +124,7 @@ describe.concurrent('an edited question', () => {
 
   it('is heard again where its answer could not be kept', async () => {
     const { discord, question, answer, engine } = await answered();
-    const { hashes } = engine;
+    const hashes = engine.hashes.bind(engine);
     engine.hashes = () => Promise.reject(new Error('no hashes'));
     discord.edit(question, `${discord.mention} When?`);
     await until(() => textOf(answer).includes('Tuesday'), 'the edited answer');
