@@ -9,7 +9,7 @@ import { ingest } from './ingest/ingest.js';
 import { ingestInProcess } from './ingest/process.js';
 import { ingestSource } from './ingest-source.js';
 import type { IngestOptions } from './ingest/source.js';
-import { LocalEngine } from './local-engine.js';
+import { type EngineParts, LocalEngine } from './local-engine.js';
 import { modelsFolder } from './model-process.js';
 import type { QueueLoad } from './queue.js';
 import { OpenIndex } from './store/open-index.js';
@@ -39,12 +39,20 @@ export interface Serving {
   close(): Promise<void>;
 }
 
+type Ingest = EngineParts['ingest'];
+
 /**
  * The engine for a long run: model and indexing in processes of their own, so that nothing delays this one's event loop.
  * @param model its process; questions wait until it is ready.
  * @param warn told what the operator should know.
+ * @param observed gives what indexes in the place of what is given: the same, but watched.
  */
-export function openServingEngine(config: Config, model: Started, warn: (message: string) => void): Serving {
+export function openServingEngine(
+  config: Config,
+  model: Started,
+  warn: (message: string) => void,
+  observed: (ingest: Ingest) => Ingest = (ingest) => ingest,
+): Serving {
   const entry = fileURLToPath(new URL('ingest/child.js', import.meta.url));
   const closing = new AbortController();
   const engine = new LocalEngine({
@@ -52,7 +60,7 @@ export function openServingEngine(config: Config, model: Started, warn: (message
     index: openIndex(config, warn, true),
     now: () => new Date(),
     folder: config.index,
-    ingest: (options) => ingestInProcess({ entry, config, closing: closing.signal }, options),
+    ingest: observed((options) => ingestInProcess({ entry, config, closing: closing.signal }, options)),
   });
   return {
     engine,

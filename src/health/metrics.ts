@@ -62,7 +62,10 @@ export function createMetrics(sources: Sources, now: () => number = Date.now): M
     buckets: [...tunables.indexingBuckets],
   });
   const deaths = new Counter(
-    named('child_restarts_total', "Times that the model's process ended unasked, and was started anew"),
+    named(
+      'child_restarts_total',
+      'Times that the process that embeds questions ended unasked; another is started for the next one (what ends an indexing is in verbatim_indexings_total)',
+    ),
   );
 
   new Gauge({

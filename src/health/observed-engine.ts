@@ -1,10 +1,10 @@
 import type { Engine } from '../engine.js';
-import { asVerbatimError, isVerbatimError } from '../errors.js';
+import { asVerbatimError } from '../errors.js';
 import type { Asker, Metrics, Outcome } from './metrics.js';
 
-/** The same engine, whose questions and indexings are counted. */
+/** The same engine, whose questions are counted. */
 export function observedEngine(engine: Engine, metrics: Metrics, asker: Asker): Engine {
-  const observed: Pick<Engine, 'ask' | 'isFull' | 'reindex'> = {
+  const observed: Pick<Engine, 'ask' | 'isFull'> = {
     async ask(question, onStage) {
       const began = performance.now();
       let outcome: Outcome = 'failed';
@@ -27,18 +27,6 @@ export function observedEngine(engine: Engine, metrics: Metrics, asker: Asker): 
       const isFull = engine.isFull();
       if (isFull) metrics.question(asker, 'busy', 0);
       return isFull;
-    },
-    async reindex(options) {
-      const began = performance.now();
-      const ended = (outcome: 'done' | 'failed' | 'cancelled') => metrics.indexing(outcome, performance.now() - began);
-      try {
-        const report = await engine.reindex(options);
-        ended('done');
-        return report;
-      } catch (error) {
-        ended(isVerbatimError(error, 'INDEX_CANCELLED') ? 'cancelled' : 'failed');
-        throw error;
-      }
     },
   };
   // All else is the engine's own.

@@ -1,6 +1,7 @@
 import { openServingEngine } from '../app.js';
 import { openHealth } from '../health/health.js';
 import { observedEngine } from '../health/observed-engine.js';
+import { observedIngest } from '../health/observed-ingest.js';
 import type { FreshLog, Freshness } from '../keep-fresh.js';
 import { hideToken } from '../logging/hide.js';
 import { createLogger } from '../logging/logger.js';
@@ -23,7 +24,7 @@ export async function serve({ config, model, stop }: Pick<Run, 'config' | 'model
     health.metrics.childDeath();
     warn(`The embedding model's process ended unexpectedly (${cause}); it is started again for the next question.`);
   });
-  const serving = openServingEngine(config, model, warn);
+  const serving = openServingEngine(config, model, warn, (ingest) => observedIngest(ingest, health.metrics));
   let fresh: Freshness | null = null;
   try {
     const engine = observedEngine(serving.engine, health.metrics, 'person');

@@ -5,8 +5,11 @@ import { afterEach, expect, test } from 'vitest';
 import { VerbatimError } from '../../src/errors.js';
 import { type Connection, type Sources, createMetrics } from '../../src/health/metrics.js';
 import { observedEngine } from '../../src/health/observed-engine.js';
+import { observedIngest } from '../../src/health/observed-ingest.js';
 import { wanting } from '../../src/health/readiness.js';
 import { type HealthServer, serveHealth } from '../../src/health/server.js';
+import { createIndexings } from '../../src/indexings.js';
+import type { IndexReport } from '../../src/types.js';
 import { FakeEngine, aStatus, declined } from '../support/discord/engine.js';
 import { configFor, openDiscord } from '../support/discord/session.js';
 
@@ -105,9 +108,6 @@ test('/metrics: questions by outcome, stages, the line, the index, restarts, the
   expect(engine.isFull()).toBe(false);
   fake.full = true;
   expect(engine.isFull()).toBe(true);
-  await engine.reindex();
-  fake.onReindex = () => Promise.reject(new VerbatimError('INDEX_CANCELLED'));
-  await expect(engine.reindex()).rejects.toThrow();
   metrics.childDeath();
 
   const after = await samples(port);
@@ -121,8 +121,6 @@ test('/metrics: questions by outcome, stages, the line, the index, restarts, the
     'verbatim_question_stage_seconds_count{stage="reading"}': 5,
     'verbatim_questions_in_hand{state="running"}': 2,
     'verbatim_questions_in_hand{state="waiting"}': 5,
-    'verbatim_indexings_total{outcome="done"}': 1,
-    'verbatim_indexings_total{outcome="cancelled"}': 1,
     verbatim_index_articles: 5,
     verbatim_index_passages: 21,
     verbatim_index_bytes: 3_145_728,
@@ -136,6 +134,23 @@ test('/metrics: questions by outcome, stages, the line, the index, restarts, the
   expect([...after.keys()].some((name) => name.includes('nodejs_eventloop_lag_p99_seconds'))).toBe(true);
   // An engine that is observed is the engine still.
   expect(await engine.status()).toEqual(aStatus);
+});
+
+test('/metrics: indexings by outcome, each once, whoever waits for it', async () => {
+  const { metrics, port } = await served();
+  const outcomes = [
+    () => Promise.resolve({} as IndexReport),
+    () => Promise.reject(new VerbatimError('INDEX_CANCELLED')),
+    () => Promise.reject(new Error('secret words')),
+  ];
+  const indexings = createIndexings(observedIngest(() => outcomes.shift()!(), metrics));
+  await Promise.all([indexings.run(), indexings.run(), indexings.run()]);
+  await Promise.allSettled([indexings.run(), indexings.run()]);
+  await expect(indexings.run()).rejects.toThrow('secret words');
+  const counted = await samples(port);
+  for (const outcome of ['done', 'cancelled', 'failed'])
+    expect(counted.get(`verbatim_indexings_total{outcome="${outcome}"}`)).toBe(1);
+  expect(counted.get('verbatim_indexing_seconds_count')).toBe(3);
 });
 
 test('only this machine, only reading, and no web page that was pointed here', async () => {
