@@ -3,6 +3,7 @@ import type { Engine } from '../engine.js';
 import { isVerbatimError } from '../errors.js';
 import { timing } from '../tunables.js';
 import type { Answer, Question } from '../types.js';
+import { withoutHeadlines } from './asking/headlines.js';
 import { type Logger, describe } from './log.js';
 
 /** What it takes to ask again what was asked before. */
@@ -21,7 +22,7 @@ export async function askAgain(question: Question, asking: Asking): Promise<Answ
   const { engine, logger, stopping } = asking;
   try {
     const answer = await engine.ask(question);
-    return answer.confidence === 'none' ? null : answer;
+    return answer.confidence === 'none' ? null : { ...answer, results: withoutHeadlines(answer.results) };
   } catch (error) {
     // What the model can't read is as unanswered as before.
     if (isVerbatimError(error, 'QUESTION_EMPTY', 'QUESTION_TOO_LONG', 'QUESTION_UNREADABLE')) return null;

@@ -70,7 +70,7 @@ export function interactionReply(interaction: AnswerableInteraction, options: In
         if (!hasCode(error, ...ended)) throw error;
       }
     }
-    const isFirst = !moved;
+    const isFirst = message === null;
     moved = true;
     message = await inChannel(payload);
     if (isFirst && message !== null) await leave(message.url);

@@ -135,6 +135,22 @@ describe.concurrent('when Discord is in trouble', () => {
     expect(discord.violations).toEqual([]);
   });
 
+  it('says where an answer went that came late, though it could not be sent there at first', async () => {
+    const { discord, engine } = await openSession();
+    const { alice, general, bot } = discord.world;
+    engine.onAsk = ({ text }) => {
+      discord.advance(14.5 * 60_000);
+      // Of one attempt of the bot's, discord.js makes four.
+      discord.faults.next(4, { kind: 'server-error' }, post);
+      return Promise.resolve(answerTo(text));
+    };
+    const seen = await discord.slash(alice, 'ask', { question: 'Where?' }).response();
+    const said = discord.world.messagesIn(general).find((m) => m.author.id === bot.id && m.webhook_id === null)!;
+    expect(textOf(said)).toContain('Moscow');
+    expect(seen.text).toMatch(new RegExp(`^This goes on in \\S+/${said.id}$`));
+    expect(discord.violations).toEqual([]);
+  });
+
   it('leaves an interaction alone that it could not acknowledge in time', async () => {
     const { discord, engine, log } = await openSession();
     discord.faults.next(1, { kind: 'delay', milliseconds: 3_200 }, /callback$/);

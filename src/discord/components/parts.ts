@@ -10,7 +10,7 @@ import {
 import type { Payload } from '../payload.js';
 import { type CustomIdPart, customId } from './custom-id.js';
 
-/** Markdown; all texts of a message together at most `limits.content` UTF-16 units. */
+/** Markdown; all texts of a message together at most `limits.text` UTF-16 units. */
 export function text(content: string): APITextDisplayComponent {
   return { type: ComponentType.TextDisplay, content };
 }

@@ -13,10 +13,9 @@ export interface FollowTrial extends Asking {
 
 /**
  * Asks the standing questions again that this index has not been tried with, one at a time, oldest first, and tells who follows one that
- * is answered now, once. Whoever could not be told is told at the next indexing.
- * @returns how many were told. @throws VerbatimError COMMUNITY_*
+ * is answered now, once. Whoever could not be told is told at the next indexing. @throws VerbatimError COMMUNITY_*
  */
-export async function tryFollows(index: string, trial: FollowTrial): Promise<number> {
+export async function tryFollows(index: string, trial: FollowTrial): Promise<void> {
   const { follows } = trial.community;
   let told = 0;
   for (const follow of follows.toTry(index)) {
@@ -31,5 +30,4 @@ export async function tryFollows(index: string, trial: FollowTrial): Promise<num
     }
   }
   if (told > 0) trial.logger.info({ index, told }, 'followed questions are answered now');
-  return told;
 }

@@ -103,6 +103,42 @@ describe.concurrent('/follow', () => {
     expect(community.follows.list(alice.id)).toEqual([]);
   });
 
+  it('tells later whom it could not reach, and others all the same, where it can’t forget what they were not shown', async () => {
+    const { discord, publish, log, community, engine } = await opened();
+    const { alice, bob, general } = discord.world;
+    discord.closeDirect(alice);
+    discord.world.deny(general, ['sendMessages']);
+    for (const one of [alice, bob]) await discord.slash(one, 'follow', { question }).response();
+    const remove = community.answers.remove.bind(community.answers);
+    community.answers.remove = () => {
+      throw new VerbatimError('COMMUNITY_BUSY', { path: 'community.db' });
+    };
+    await publish();
+    await until(() => community.follows.list(bob.id).length === 0, 'the telling');
+    expect(log.has('error', /that could not be shown is kept all the same/)).toBe(true);
+    expect(community.follows.list(alice.id)).toHaveLength(1);
+    community.answers.remove = remove;
+    discord.world.directChannel(alice).closed = false;
+    await engine.reindex();
+    await until(() => written(discord).direct.length === 1, 'the telling');
+  });
+
+  it('shows no bare headline of an article that says more among the further sources', async () => {
+    const { discord, engine } = await opened();
+    const { passages, ...rest } = stored([['Bridges of Reus'], [words], ['It is of stone.']]);
+    const [head, ...others] = passages;
+    const sentences = head!.sentences.map((one) => ({ ...one, heading: true }));
+    const headed = { ...rest, passages: [{ ...head!, sentences }, ...others] };
+    engine.articles.push(headed);
+    await discord.slash(discord.world.alice, 'follow', { question }).response();
+    engine.onAsk = ({ text }) => Promise.resolve(answerIn(text, words, headed));
+    await engine.reindex();
+    const told = await until(() => written(discord).direct[0], 'the telling');
+    const more = await discord.click(told, 'More sources', { by: discord.world.alice }).response();
+    expect(more.text).toContain('It is of stone');
+    expect(more.text.split('\n')).not.toContain('> __Bridges of Reus__');
+  });
+
   it('tells in the language in which it was asked for', async () => {
     const { discord, publish } = await opened();
     const { world } = discord;
