@@ -11,6 +11,7 @@ import { until } from './support/discord/until.js';
 import { corpusFolder, embeddingsFolder, temporaryFolder } from './support/folders.js';
 import { freePort } from './support/free-port.js';
 import { childrenOf, isRunning } from './support/processes.js';
+import { isBusy } from './torture/machine.js';
 
 const heron = 'A grey heron was seen at the harbour of Tarragona in April.';
 const seeds = corpusFolder({ 'heron.txt': `Herons return\n\n${heron}\n` });
@@ -129,8 +130,8 @@ test('asked to stop with a question in hand that will never be answered, it ends
   const began = performance.now();
   child.kill('SIGTERM');
   expect(await end).toMatchObject({ code: 0, signal: null });
-  // What is waited for would never come. The promise is 5 s; the rest is for a busy machine.
-  expect(performance.now() - began).toBeLessThan(8_000);
+  // What is waited for would never come. The promise is 5 s; a busy machine takes longer to end processes.
+  expect(performance.now() - began).toBeLessThan(isBusy() ? 8_000 : 5_000);
   expect(told.out).toContain('finishing the answers in hand');
   await until(() => children.every((pid) => !isRunning(pid)), 'the end of its processes');
 });
