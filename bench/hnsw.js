@@ -27,7 +27,7 @@ export async function hnsw({ full }) {
   for (const count of full ? [1_000, 10_000, 100_000] : [1_000, 10_000]) {
     const all = repeated(vectors, count);
     const entries = all.map((vector, label) => ({ label, vector }));
-    const exact = new ExactIndex(count, () => entries);
+    const exact = new ExactIndex(() => entries);
     const nearest = queries.map((query) => new Set(exact.search(query, wanted).map(({ label }) => label)));
     rows.push({ count, m: 'exact', recall: 1, cpuMs: rounded(perQuery(queries, (query) => exact.search(query, 100))) });
     for (const [m, efConstruction] of count === 10_000 ? settings : few) {

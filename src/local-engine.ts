@@ -117,7 +117,7 @@ export class LocalEngine implements Engine {
       checkModel(state.manifest.model, embedder.identity);
       const { read, ranked } = retrieveEither(state, own, followUp, question);
       ended('searching');
-      const article = (id: string) => state.reader.article(id);
+      const article = (id: string) => state.reader.article(id)!; // What is ranked is of the same state.
       const { manifest } = state;
       const noPassage = ranked.length === 0 ? emptyFilter(state, question) : null;
       const goesOn = read === followUp ? followUpNotice(question.previous!.question) : null;

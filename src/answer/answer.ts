@@ -15,8 +15,8 @@ export interface AnswerParts {
   readonly read: ReadQuestion;
   readonly ranked: readonly Ranked[];
   readonly manifest: Manifest;
-  /** The stored article with this id; null when it has left the index. */
-  readonly article: (id: string) => Article | null;
+  /** The stored article with this id, of the state of the index that `ranked` is from. */
+  readonly article: (id: string) => Article;
   /** How many results to give. */
   readonly top: number;
   /** What the asker should know: that spellings were corrected, or that the filter leaves nothing; or null. */
@@ -27,18 +27,14 @@ export interface AnswerParts {
  * Answers with the best passage's words, or declines: when nothing is likely enough to answer, or the model cannot read the question.
  */
 export function composeAnswer(parts: AnswerParts): Answer {
-  const { question, read, manifest, article, top } = parts;
+  const { question, read, ranked, manifest, article, top } = parts;
   const unreadable = noticeFor(read, manifest);
-  // What has left the index answers nothing, and whatever bore it out is not the answer for that: the next in rank is.
-  const first = parts.ranked.findIndex(({ candidate }) => article(candidate.article.id) !== null);
-  const ranked = first < 0 ? [] : parts.ranked.slice(first);
   const [best] = ranked;
   const confidence: Confidence = best === undefined || unreadable !== null ? 'none' : wordFor(best);
   const answering = confidence === 'none' ? [] : [best!, ...findCorroboration(ranked)];
-  const quotes = answering.flatMap((one) => {
-    const stored = article(one.candidate.article.id);
+  const quotes = answering.map((one) => {
     const best = bestSentences(one.candidate.passage, one.sentences);
-    return stored === null ? [] : [quoteFrom(stored, { ...one.candidate, ...one, best })];
+    return quoteFrom(article(one.candidate.article.id), { ...one.candidate, ...one, best });
   });
   return {
     question,

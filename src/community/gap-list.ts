@@ -23,7 +23,6 @@ export interface GapGroup {
   /** Of `count`, how many were declined; the others were marked not helpful. */
   readonly declined: number;
   /** Milliseconds, as of Date.now. */
-  readonly firstAsked: number;
   readonly lastAsked: number;
 }
 
@@ -72,7 +71,7 @@ export function openGapList({ sqlite, read }: CommunityDatabase): GapList {
     AND ($source IS NULL OR gaps.source = $source) AND ($id IS NULL OR g.gap_group = $id)`;
   const grouped = `
     SELECT g.gap_group AS id, g.guild, g.narrowing, count(*) AS count, count(DISTINCT gaps.person) AS people,
-      sum(gaps.source = 'declined') AS declined, min(gaps.asked_at) AS firstAsked, max(gaps.asked_at) AS lastAsked,
+      sum(gaps.source = 'declined') AS declined, max(gaps.asked_at) AS lastAsked,
       min(gaps.gap) AS first
     FROM gap_groups AS g JOIN gaps USING (gap_group) WHERE ${filtered} GROUP BY g.gap_group`;
   const order = 'ORDER BY groups.people DESC, groups.count DESC, groups.lastAsked DESC, groups.id';
@@ -82,7 +81,7 @@ export function openGapList({ sqlite, read }: CommunityDatabase): GapList {
     readonly id: number | null;
   }
   const page = sqlite.prepare<[Parameters & { offset: number; limit: number }], Kept<GapGroup>>(
-    `SELECT groups.id, gaps.question, groups.narrowing, groups.guild, groups.count, groups.people, groups.declined, groups.firstAsked, groups.lastAsked
+    `SELECT groups.id, gaps.question, groups.narrowing, groups.guild, groups.count, groups.people, groups.declined, groups.lastAsked
      FROM (${grouped}) AS groups JOIN gaps ON gaps.gap = groups.first ${order} LIMIT $limit OFFSET $offset`,
   );
   const total = sqlite

@@ -27,7 +27,6 @@ export interface NewGap {
 /** An open group that a newer index may answer. */
 export interface GapToTry {
   readonly id: number;
-  readonly guild: string | null;
   /** As it was first asked. */
   readonly question: string;
   /** Null where it was asked of all articles. */
@@ -77,7 +76,7 @@ export function openGaps(
   );
   const guildOf = sqlite.prepare<[number], string | null>('SELECT guild FROM gap_groups WHERE gap_group = ?').pluck();
   const toTry = sqlite.prepare<[string], Omit<GapToTry, 'narrowing'> & { readonly narrowing: string | null }>(
-    `SELECT g.gap_group AS id, g.guild, g.narrowing,
+    `SELECT g.gap_group AS id, g.narrowing,
        (SELECT question FROM gaps WHERE gap_group = g.gap_group AND source = 'declined' ORDER BY asked_at, gap LIMIT 1) AS question
      FROM gap_groups AS g JOIN gaps USING (gap_group)
      WHERE g.resolved_at IS NULL AND g.tried_index <> ? AND gaps.source = 'declined'

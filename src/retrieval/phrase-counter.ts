@@ -1,3 +1,4 @@
+import { termHash } from '../terms/hash.js';
 import { suggestions as tunables } from '../tunables.js';
 import type { SentenceWord } from './sentence-words.js';
 
@@ -37,9 +38,8 @@ export function countPhrases(mentions: number): PhraseCounter {
   };
 }
 
-/** FNV-1a, 32 bits (http://www.isthe.com/chongo/tech/comp/fnv/), its high bits mixed in. */
+/** FNV-1a's high bits are poor: its low ones are mixed into them. */
 function hashOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  const hash = termHash(text);
   return Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) >>> 0;
 }

@@ -10,8 +10,6 @@ export function foldTyped(text: string): string {
 
 /** Finds the texts of a list that fit what is typed, by their places in it. */
 export interface TypedList {
-  /** How many of them there are. */
-  readonly size: number;
   /**
    * At most `limit`: first those that begin with what is typed, then those in which a word does, then those that hold all of its words in
    * any order, the last one perhaps unfinished; each in the order of the list. The first ones where nothing is typed yet.
@@ -38,7 +36,6 @@ export function typedList(folded: readonly string[]): TypedList {
   }
 
   return {
-    size: folded.length,
     find(typed, limit) {
       const wanted = foldTyped(typed);
       if (wanted === '') return folded.slice(0, limit).map((_, i) => i);

@@ -11,10 +11,7 @@ export interface LabelledVector {
  * `vectors` is walked anew at each search, so that they may stay in the database.
  */
 export class ExactIndex implements VectorIndex {
-  constructor(
-    readonly size: number,
-    private readonly vectors: () => Iterable<LabelledVector>,
-  ) {}
+  constructor(private readonly vectors: () => Iterable<LabelledVector>) {}
 
   search(vector: Float32Array, k: number, allowed?: ReadonlySet<number>): VectorHit[] {
     const hits: VectorHit[] = [];

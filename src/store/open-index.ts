@@ -92,7 +92,7 @@ export class OpenIndex {
     await this.loading;
   }
 
-  private async load(reader: IndexReader, { vectorFile, model, passages }: Manifest): Promise<void> {
+  private async load(reader: IndexReader, { vectorFile, model }: Manifest): Promise<void> {
     const graph = await HnswIndex.load(this.folder, vectorFile, model.dimension);
     if (graph === null) {
       // A file that an indexing has just replaced is not damaged.
@@ -102,7 +102,7 @@ export class OpenIndex {
       removeDamaged(join(this.folder, vectorFile.name));
       this.onDamage(vectorFile.name);
     }
-    this.loaded = { file: vectorFile, vectors: graph ?? new ExactIndex(passages, () => reader.vectors()) };
+    this.loaded = { file: vectorFile, vectors: graph ?? new ExactIndex(() => reader.vectors()) };
   }
 
   close(): void {

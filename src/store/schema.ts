@@ -55,7 +55,7 @@ const tables = `
   ${signatures}
   CREATE TABLE vectors (
     vector INTEGER PRIMARY KEY,
-    key BLOB NOT NULL UNIQUE,     -- hash of the model's identity, the passage's text and its sentence bounds
+    key BLOB NOT NULL UNIQUE,     -- hash of the model's file and the token ids of the passage's sentences
     passage BLOB NOT NULL,        -- float32 little-endian, one per dimension
     sentences BLOB NOT NULL,      -- int8, one vector a sentence
     codes BLOB NOT NULL DEFAULT x'' -- int32: for each sentence its number of words and its tokens' codes

@@ -7,7 +7,6 @@ export interface VectorHit {
 
 /** Finds the vectors nearest to a question's. All vectors have length 1. */
 export interface VectorIndex {
-  readonly size: number;
   /**
    * The `k` nearest vectors, nearest first; fewer where there are fewer.
    * @param allowed only these labels, where given.

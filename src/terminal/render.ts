@@ -58,7 +58,7 @@ function covered({ articles, from, to }: Coverage): string {
  * `Headline · Outlet · 30 January 2024 · ¶4`, with the address on a line of its own where there is one; the page takes the paragraph's place
  * where there are pages.
  */
-export function citation({ article, paragraph, page }: Citation): string {
+function citation({ article, paragraph, page }: Citation): string {
   const address = article.url === null ? '' : `\n    ${pc.dim(plain(addressAt(article.url, page)))}`;
   return head(article, placeOf(paragraph, page)) + address;
 }

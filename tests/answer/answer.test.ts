@@ -35,7 +35,7 @@ function compose(ranked: readonly Ranked[], { unreadable = false, top = 3, notic
     read: { unreadable } as ReadQuestion,
     ranked,
     manifest,
-    article: (id) => [...same, other].find((article) => article.id === id) ?? null,
+    article: (id) => [...same, other].find((article) => article.id === id)!,
     top,
     notice,
   });
@@ -73,23 +73,6 @@ describe('composeAnswer', () => {
     expect(answer.confidence).toBe(word);
     expect(answer.quote === null).toBe(word === 'none');
     expect(answer.results).toHaveLength(1);
-  });
-
-  test('an article that has left the index gives way to the next in rank, not to what bore it out', () => {
-    const gone = articleOf('gone', 'A grey heron nested at the harbour, said nobody.');
-    const next = rankedOf(other, possible);
-    const answer = compose([rankedOf(gone, 1), next, rankedOf(same[0]!, possible)]);
-    expect(answer).toMatchObject({ confidence: 'possible', quote: { text: other.text }, corroboration: [] });
-    expect(answer.results.map(({ rank, article }) => [rank, article.id])).toEqual([
-      [1, 'x'],
-      [2, 'a'],
-    ]);
-    const unlikely = rankedOf(other, possible - 0.01);
-    expect(compose([rankedOf(gone, 1), unlikely, rankedOf(same[0]!, 0)])).toMatchObject({
-      confidence: 'none',
-      quote: null,
-    });
-    expect(compose([rankedOf(gone, 1)])).toMatchObject({ confidence: 'none', quote: null, results: [] });
   });
 
   test('declines where nothing was found, and where the question cannot be read', () => {

@@ -45,7 +45,7 @@ async function ask(question: string): Promise<Answer> {
       read,
       ranked: retrieve(state, read, {}),
       manifest: state.manifest,
-      article: (id) => state.reader.article(id),
+      article: (id) => state.reader.article(id)!,
       top: 3,
       notice: null,
     }),
@@ -83,7 +83,7 @@ test(
       database.close();
       const whole = await index.read(({ reader, vectors, manifest }) => {
         expect([...reader.vectors()]).toHaveLength(manifest.passages);
-        expect(vectors.size).toBe(manifest.passages);
+        expect(vectors).toHaveProperty('size', manifest.passages);
         const rounds = new Set(
           Array.from({ length: 20 }, (_, i) => /round (\d+)/.exec(reader.article(`${i}.txt`)!.text)![1]),
         );

@@ -6,7 +6,7 @@ const vectors = [
   { label: 3, vector: Float32Array.of(0, 1) },
   { label: 5, vector: Float32Array.of(0.6, 0.8) },
 ];
-const index = new ExactIndex(vectors.length, () => vectors);
+const index = new ExactIndex(() => vectors);
 
 test('finds the nearest first, as many as asked for', () => {
   const hits = index.search(Float32Array.of(0, 1), 2);

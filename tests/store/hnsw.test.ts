@@ -21,7 +21,7 @@ function clustered(count: number, seed: number) {
 
 const stored = clustered(3_000, 1);
 const questions = clustered(200, 2).map(({ vector }) => vector);
-const exact = new ExactIndex(stored.length, () => stored);
+const exact = new ExactIndex(() => stored);
 const graph = HnswIndex.create(DIMENSION, stored.length);
 for (const { label, vector } of stored) graph.add(label, vector);
 
@@ -80,7 +80,7 @@ describe('changes', () => {
     for (const { label } of stored.slice(0, 100)) index.remove(label);
     expect(index.size).toBe(300);
     expect(index.waste).toBeCloseTo(0.25);
-    const left = new ExactIndex(300, () => stored.slice(100, 400));
+    const left = new ExactIndex(() => stored.slice(100, 400));
     expect(recall(index, left)).toBeGreaterThanOrEqual(0.99);
     expect(index.search(questions[0]!, 400)).toHaveLength(300);
   });
