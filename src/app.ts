@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Config } from './config.js';
 import type { QuestionEmbedder } from './embed/embedder.js';
+import { modelsFolder } from './embed/model/places.js';
 import type { Started } from './embed/process.js';
 import { timed } from './embed/timed.js';
 import type { Engine } from './engine.js';
@@ -10,7 +11,6 @@ import { ingestInProcess } from './ingest/process.js';
 import { ingestSource } from './ingest-source.js';
 import type { IngestOptions } from './ingest/source.js';
 import { type EngineParts, LocalEngine } from './local-engine.js';
-import { modelsFolder } from './model-process.js';
 import type { QueueLoad } from './queue.js';
 import { OpenIndex } from './store/open-index.js';
 import type { IndexReport } from './types.js';

@@ -7,6 +7,7 @@ import { createProcessReader } from './articles/process.js';
 import type { Config } from './config.js';
 import { DEFAULT_MODEL } from './default-model.js';
 import type { ModelIdentity } from './embed/embedder.js';
+import { modelsFolder } from './embed/model/places.js';
 import {
   defaultShape,
   notedDefaultModel,
@@ -17,7 +18,6 @@ import {
 import { createPassagePool, processesFor } from './embed/pool.js';
 import { openTokenizer, type Tokenizer } from './embed/tokenizer.js';
 import type { IngestSource } from './ingest/source.js';
-import { modelsFolder } from './model-process.js';
 
 /** A source whose tokenizer tells more than an indexing needs. */
 export interface ConfiguredSource extends IngestSource {

@@ -1,12 +1,7 @@
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Config } from './config.js';
+import { modelsFolder } from './embed/model/places.js';
 import { type Started, startProcessEmbedder } from './embed/process.js';
-
-/** The folder that models are kept in. */
-export function modelsFolder({ embeddings }: Pick<Config, 'embeddings'>): string {
-  return join(embeddings, 'model');
-}
 
 /**
  * Starts the configured model in a process of its own. Loading it is the longest part of every start, so this is apart from app.ts: it is

@@ -8,7 +8,7 @@ import { openTokenizer, type ModelOptions } from '../../src/embed/tokenizer.js';
 import { ingest } from '../../src/ingest/ingest.js';
 import { ingestSource } from '../../src/ingest-source.js';
 import type { IngestOptions } from '../../src/ingest/source.js';
-import { modelsFolder } from '../../src/model-process.js';
+import { modelsFolder } from '../../src/embed/model/places.js';
 import type { IndexReport } from '../../src/types.js';
 
 /** Reads in this process. */

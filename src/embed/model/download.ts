@@ -6,6 +6,7 @@ import type { Precision } from '../../config.js';
 import { causeOf, VerbatimError } from '../../errors.js';
 import { makeFolder } from '../../make-folder.js';
 import { hashFile, verifyFiles, writeManifest, type FileRecord, type FileRecords } from './file-manifest.js';
+import { downloadsFolder } from './places.js';
 import { onnxFile } from './prepare.js';
 
 const manifest = 'manifest.json';
@@ -35,7 +36,7 @@ export async function downloadedModel(
   precision: Precision,
   fetchInto: (cacheDir: string) => Promise<void>,
 ): Promise<FoundModel> {
-  const cacheDir = join(modelsDir, 'downloads', precision);
+  const cacheDir = downloadsFolder(modelsDir, precision);
   const kept = join(cacheDir, model);
   const name = onnxFile[precision];
   const records =
