@@ -34,7 +34,7 @@ function isEmpty(value: unknown): boolean {
 }
 
 /** Whether two lists define the same commands, in any order. */
-export function sameCommands(a: readonly object[], b: readonly object[]): boolean {
+function sameCommands(a: readonly object[], b: readonly object[]): boolean {
   const written = (list: readonly object[]) => list.map((one) => JSON.stringify(normalise({ type: 1, ...one }))).sort();
   return JSON.stringify(written(a)) === JSON.stringify(written(b));
 }

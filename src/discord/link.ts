@@ -41,7 +41,7 @@ function stretch(neighbours: readonly Intl.SegmentData[]): string {
  * The text fragment directive for a quote: its first and last words, or all of a short one
  * (https://wicg.github.io/scroll-to-text-fragment/#syntax). Null where there are no words.
  */
-export function textFragment(quote: string): string | null {
+function textFragment(quote: string): string | null {
   const text = tidyLine(quote);
   const opening = wordsOf(text.slice(0, SEARCHED));
   const closing = wordsOf(text.slice(-SEARCHED));

@@ -10,7 +10,7 @@ import type { Command } from './command.js';
 import { worded } from './worded.js';
 
 /** What the corpus covers and how fresh the index is. Paths of the operator's machine stay out of it. */
-export function renderStatus(status: Status, language: Language): Payload {
+function renderStatus(status: Status, language: Language): Payload {
   const { articles, passages, sources } = status;
   const dates = renderDates(status, language);
   const built = Math.floor(new Date(status.builtAt).getTime() / 1_000);
