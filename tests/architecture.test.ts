@@ -5,7 +5,16 @@ import { root } from './support/paths.js';
 
 /** The stages in the order in which data flows; a file may import from its own stage and earlier ones. */
 const stages: readonly (readonly string[])[] = [
-  ['types.ts', 'errors.ts', 'default-model.ts', 'config.ts', 'tunables.ts', 'make-folder.ts', 'start-child.ts'],
+  [
+    'types.ts',
+    'errors.ts',
+    'default-model.ts',
+    'config.ts',
+    'tunables.ts',
+    'make-folder.ts',
+    'hash-file.ts',
+    'start-child.ts',
+  ],
   ['reading/'],
   ['corpus-files/'],
   ['sentences/'],

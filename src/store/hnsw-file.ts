@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
-import { createReadStream, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
+import { hashFile } from '../hash-file.js';
 import type { VectorFile } from './manifest.js';
 
 /** Whether the file lies in `folder` and has the size and the hash that the manifest says. */
@@ -21,13 +20,6 @@ export function isPresent(folder: string, { name, bytes }: VectorFile): boolean 
     // Missing, or a link to itself.
     return false;
   }
-}
-
-/** SHA-256 of a file, hex. */
-export async function hashFile(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), hash);
-  return hash.digest('hex');
 }
 
 /** Bytes before the first element, and where in them the number of elements and the size of one are (hnswlib's saveIndex). */

@@ -2,9 +2,10 @@ import { open, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import hnswlib from 'hnswlib-node';
 import { VerbatimError, causeOf } from '../errors.js';
+import { hashFile } from '../hash-file.js';
 import { hnsw as tunables } from '../tunables.js';
 import { dot } from './exact.js';
-import { hashFile, isComplete, isIntact } from './hnsw-file.js';
+import { isComplete, isIntact } from './hnsw-file.js';
 import type { VectorFile } from './manifest.js';
 import type { VectorHit, VectorIndex } from './vectors.js';
 

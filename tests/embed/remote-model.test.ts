@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DEFAULT_MODEL } from '../../src/default-model.js';
-import { hashFile } from '../../src/embed/model/file-manifest.js';
+import { hashFile } from '../../src/hash-file.js';
 import { openModel } from '../support/model.js';
 import { modelsDir as prepared } from '../support/paths.js';
 

@@ -11,10 +11,11 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { VerbatimError, causeOf, isVerbatimError } from '../../errors.js';
+import { hashFile } from '../../hash-file.js';
 import { makeFolder } from '../../make-folder.js';
 import { type SqliteDatabase, openDatabase, translate } from '../../store/sqlite.js';
 import { COMMUNITY } from '../community.js';
-import { type BackupManifest, FORMAT, MANIFEST, hashOf } from './manifest.js';
+import { type BackupManifest, FORMAT, MANIFEST } from './manifest.js';
 import { sync, wholeLayout } from './whole.js';
 
 /** What the backup is made beside, until it is whole; a killed one leaves it, and the next one takes it away. */
@@ -103,7 +104,7 @@ async function write(
     verbatim: version,
     sqlite: live.prepare<[], string>('SELECT sqlite_version()').pluck().get()!,
     createdAt,
-    community: { layout, bytes: statSync(copy).size, sha256: await hashOf(copy) },
+    community: { layout, bytes: statSync(copy).size, sha256: await hashFile(copy) },
   };
   writeFileSync(join(part, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`, { mode: 0o600, flush: true });
   return manifest;

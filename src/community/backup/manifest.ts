@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { createReadStream, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { VerbatimError, causeOf } from '../../errors.js';
@@ -45,13 +44,6 @@ export function readManifest(folder: string): BackupManifest {
   const parsed = described.safeParse(found);
   if (!parsed.success) throw damaged(path, parsed.error);
   return parsed.data;
-}
-
-/** The SHA-256 of a file, in hex. */
-export async function hashOf(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const part of createReadStream(path)) hash.update(part as Buffer);
-  return hash.digest('hex');
 }
 
 function damaged(path: string, error: unknown): VerbatimError {

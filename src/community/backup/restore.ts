@@ -13,12 +13,13 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { VerbatimError, causeOf, isVerbatimError } from '../../errors.js';
+import { hashFile } from '../../hash-file.js';
 import { makeFolder } from '../../make-folder.js';
 import { COMMUNITY } from '../community.js';
 import { layouts } from '../layout.js';
 import { COUNT } from '../write-count.js';
 import { holdAlone } from './hold-alone.js';
-import { type BackupManifest, hashOf, readManifest } from './manifest.js';
+import { type BackupManifest, readManifest } from './manifest.js';
 import { sync, wholeLayout } from './whole.js';
 
 const ARRIVING = `${COMMUNITY}.restoring-`;
@@ -87,7 +88,7 @@ async function copyChecked(folder: string, arriving: string, { community }: Back
   copyFileSync(source, arriving);
   chmodSync(arriving, 0o600);
   if (statSync(arriving).size !== community.bytes) throw damaged('it has another size than the manifest says');
-  if ((await hashOf(arriving)) !== community.sha256) throw damaged('it has another SHA-256 than the manifest says');
+  if ((await hashFile(arriving)) !== community.sha256) throw damaged('it has another SHA-256 than the manifest says');
   try {
     if (wholeLayout(arriving) !== community.layout) throw damaged('it has another layout than the manifest says');
   } catch (error) {

@@ -4,8 +4,9 @@ import { readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import type { Precision } from '../../config.js';
 import { causeOf, VerbatimError } from '../../errors.js';
+import { hashFile } from '../../hash-file.js';
 import { makeFolder } from '../../make-folder.js';
-import { hashFile, verifyFiles, writeManifest, type FileRecord, type FileRecords } from './file-manifest.js';
+import { verifyFiles, writeManifest, type FileRecord, type FileRecords } from './file-manifest.js';
 import { downloadsFolder } from './places.js';
 import { onnxFile } from './prepare.js';
 

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { hashFile } from '../../hash-file.js';
 import { makeFolder } from '../../make-folder.js';
 import type { Encoded } from './protobuf.js';
 
@@ -19,9 +19,6 @@ interface Manifest {
   readonly version: string;
   readonly files: FileRecords;
 }
-
-/** Bytes read at once for hashing: 45 MB take 35 ms so, and 60 ms in the default's 64 KB. */
-const hashChunk = 1 << 20;
 
 /** Milliseconds after which a temporary file is a leftover of a process that was killed: writing one takes under a second. */
 const leftoverAge = 600_000;
@@ -91,13 +88,6 @@ export async function writeWhole(path: string, chunks: Encoded): Promise<FileRec
     bytes += chunk.length;
   }
   return { bytes, sha256: hash.digest('hex') };
-}
-
-/** SHA-256 of a file, hex. */
-export async function hashFile(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const chunk of createReadStream(path, { highWaterMark: hashChunk })) hash.update(chunk as Buffer);
-  return hash.digest('hex');
 }
 
 async function removeLeftovers(folder: string): Promise<void> {

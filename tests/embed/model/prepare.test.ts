@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DEFAULT_MODEL } from '../../../src/default-model.js';
-import { hashFile } from '../../../src/embed/model/file-manifest.js';
+import { hashFile } from '../../../src/hash-file.js';
 import { notedDefaultModel, onnxFile, prepareDefaultModel } from '../../../src/embed/model/prepare.js';
 import { embedChild, modelsDir as prepared } from '../../support/paths.js';
 
