@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AnswerJson } from '../../src/answer/json.js';
 import { COMMUNITY } from '../../src/community/community.js';
+import { COUNT } from '../../src/community/write-count.js';
+import type { Precision } from '../../src/config.js';
 import { isIntact } from '../../src/store/hnsw-file.js';
 import { checkSeal } from '../../src/store/seal.js';
 import { openDatabase } from '../../src/store/sqlite.js';
@@ -18,7 +20,10 @@ export type Outcome =
   | 'healed'
   | 'right, whole after the next indexing'
   | 'refused, remedy works'
-  | 'older state'
+  | 'older state, told as such, remedy works'
+  | 'restored as it was backed up'
+  | 'UNNOTICED LOSS'
+  | 'FALSE ALARM'
   | 'WRONG ANSWER'
   | 'STILL DAMAGED'
   | 'CRASH'
@@ -29,7 +34,8 @@ export const allowed: readonly Outcome[] = [
   'healed',
   'right, whole after the next indexing',
   'refused, remedy works',
-  'older state',
+  'older state, told as such, remedy works',
+  'restored as it was backed up',
 ];
 
 /** An outcome, and what the process said of it. */
@@ -44,6 +50,7 @@ interface Found {
   readonly message?: string;
   readonly answer?: AnswerJson;
   readonly votes?: unknown;
+  readonly lost?: number;
   readonly told: string;
 }
 
@@ -51,9 +58,10 @@ const NO_GRAPH = 'no whole vector file';
 const program = fileURLToPath(new URL('use-damaged.js', import.meta.url));
 const as = user === undefined ? {} : { uid: user, gid: user };
 
-async function run(...args: string[]): Promise<Found> {
+async function run(args: readonly string[], precision: Precision = 'int8'): Promise<Found> {
+  const env = { ...process.env, EMBEDDING_PRECISION: precision };
   const { code, signal, stdout, stderr } = await ended(
-    spawn(process.execPath, [program, ...args], { ...as, cwd: '/' }),
+    spawn(process.execPath, [program, ...args], { ...as, cwd: '/', env }),
   );
   const told = stdout + stderr;
   if (code !== 0 || signal !== null) return { code: 'CRASH', told: `${code ?? signal} ${told}` };
@@ -81,8 +89,8 @@ function makeReadable(path: string): void {
 export const essence = ({ answered, quote, results, confidence }: AnswerJson): string =>
   JSON.stringify([answered, confidence, quote, results]);
 
-export async function askedOf({ seeds }: Living, embeddings: string): Promise<Found> {
-  return run('ask', seeds, embeddings, QUESTION);
+export async function askedOf({ seeds, precision }: Living, embeddings: string): Promise<Found> {
+  return run(['ask', seeds, embeddings, QUESTION], precision);
 }
 
 /** Asks with the damaged folder in a process of its own, and follows the remedy where it refuses. */
@@ -97,7 +105,7 @@ export async function askAfter(living: Living, embeddings: string, damaged: stri
     const wrong = await wrongIn(embeddings);
     // Without its graph every vector is compared, which is as right, until the next indexing has built it again.
     if (wrong === NO_GRAPH && !existsSync(damaged)) {
-      const next = await run('index', living.seeds, embeddings);
+      const next = await run(['index', living.seeds, embeddings], living.precision);
       if (next.code === 'ok' && (await wrongIn(embeddings)) === null)
         return { outcome: 'right, whole after the next indexing', told };
     }
@@ -107,7 +115,7 @@ export async function askAfter(living: Living, embeddings: string, damaged: stri
   const remedy = remedies[code];
   if (remedy === undefined) return { outcome: 'NO REMEDY', told };
   remedy(damaged, embeddings);
-  const indexed = await run('index', living.seeds, embeddings);
+  const indexed = await run(['index', living.seeds, embeddings], living.precision);
   const second = await askedOf(living, embeddings);
   const wrong = await wrongIn(embeddings);
   if (isRight(second) && wrong === null) return { outcome: 'refused, remedy works', told };
@@ -141,39 +149,47 @@ function read(path: string): string | null {
 
 /** Of `openAfter`, as it is undamaged. */
 export async function votesIn(embeddings: string, answer: string): Promise<string> {
-  return JSON.stringify((await run('votes', join(embeddings, COMMUNITY), answer)).votes);
+  return JSON.stringify((await run(['votes', join(embeddings, COMMUNITY), answer])).votes);
 }
 
-/**
- * Opens the community's file in a process of its own, reads all and votes; where it is refused, puts the backup in its place.
- * @param right what it shows undamaged; what is shown otherwise has to be a state that there once was.
- */
-export async function openAfter(embeddings: string, answer: string, right: string): Promise<Told> {
+/** A file of the community's that was damaged. */
+export interface CommunityDamage {
+  readonly embeddings: string;
+  /** Path of what was damaged. */
+  readonly damaged: string;
+  /** Id of the answer that is looked at. */
+  readonly answer: string;
+  /** What is shown of it undamaged; what is shown otherwise has to be a state that there once was. */
+  readonly right: string;
+}
+
+/** Opens the community's file in a process of its own, reads all and votes; where it is refused or something is lost, restores the backup. */
+export async function openAfter({ embeddings, damaged, answer, right }: CommunityDamage): Promise<Told> {
   const path = join(embeddings, COMMUNITY);
-  const first = await run('votes', path, answer);
-  if (first.code === 'CRASH') return { outcome: 'CRASH', told: first.told };
-  if (first.code === 'ok') {
+  const first = await run(['votes', path, answer]);
+  const { code, told } = first;
+  if (code === 'CRASH') return { outcome: 'CRASH', told };
+  if (code === 'ok') {
     const shown = JSON.stringify(first.votes);
-    if (shown === right) return { outcome: 'right, the file is of no weight', told: first.told };
+    const isAlarm = first.lost! > 0;
+    if (shown === right)
+      // A count that was damaged may be any.
+      return { outcome: isAlarm && !damaged.endsWith(COUNT) ? 'FALSE ALARM' : 'right, the file is of no weight', told };
     // Its log cut off or its file taken away, SQLite gives a state before; that a backup is for.
-    return {
-      outcome: isEarlier(shown, right) ? 'older state' : 'WRONG ANSWER',
-      told: `${first.told} right is ${right}`,
-    };
-  }
-  if (!['COMMUNITY_DAMAGED', 'COMMUNITY_NOT_WRITABLE', 'COMMUNITY_NEWER'].includes(first.code))
-    return { outcome: 'NO REMEDY', told: first.told };
-  for (const suffix of ['', '-wal', '-shm']) {
-    const stats = lstatSync(path + suffix, { throwIfNoEntry: false });
-    if (stats !== undefined) rmSync(path + suffix, { recursive: true });
-  }
-  const restored = await run('restore', join(embeddings, BACKUP), embeddings);
-  const second = await run('votes', path, answer);
-  const isBack = second.code === 'ok' && isEarlier(JSON.stringify(second.votes), right);
-  return {
-    outcome: isBack ? 'refused, remedy works' : 'REMEDY FAILS',
-    told: [first.told, restored.told, second.told].join('\n'),
-  };
+    if (!isEarlier(shown, right)) return { outcome: 'WRONG ANSWER', told: `${told} right is ${right}` };
+    if (!isAlarm) return { outcome: 'UNNOTICED LOSS', told };
+  } else if (!['COMMUNITY_DAMAGED', 'COMMUNITY_NOT_WRITABLE', 'COMMUNITY_NEWER'].includes(code))
+    return { outcome: 'NO REMEDY', told };
+  else
+    for (const suffix of ['', '-wal', '-shm']) {
+      const stats = lstatSync(path + suffix, { throwIfNoEntry: false });
+      if (stats !== undefined) rmSync(path + suffix, { recursive: true });
+    }
+  const restored = await run(['restore', join(embeddings, BACKUP), embeddings]);
+  const second = await run(['votes', path, answer]);
+  if (second.code !== 'ok' || second.lost !== 0 || !isEarlier(JSON.stringify(second.votes), right))
+    return { outcome: 'REMEDY FAILS', told: [told, restored.told, second.told].join('\n') };
+  return { outcome: code === 'ok' ? 'older state, told as such, remedy works' : 'refused, remedy works', told };
 }
 
 type Shown = readonly [answer: object | null, tally: { readonly helpful: number; readonly notHelpful: number }];
@@ -188,13 +204,16 @@ function isEarlier(shown: string, right: string): boolean {
 }
 
 /** Restores a damaged backup: refused, or what is restored is what was backed up. */
-export async function restoreAfter(embeddings: string, answer: string, right: string): Promise<Told> {
-  const first = await run('restore', join(embeddings, BACKUP), embeddings);
-  const shown = JSON.stringify((await run('votes', join(embeddings, COMMUNITY), answer)).votes);
-  const { told } = first;
-  if (first.code === 'CRASH') return { outcome: 'CRASH', told };
-  if (first.code === 'ok')
-    return { outcome: isEarlier(shown, right) ? 'older state' : 'WRONG ANSWER', told: told + shown };
-  if (!['BACKUP_DAMAGED', 'BACKUP_MISSING', 'BACKUP_NEWER'].includes(first.code)) return { outcome: 'NO REMEDY', told };
-  return { outcome: shown === right ? 'refused, remedy works' : 'REMEDY FAILS', told: told + shown };
+export async function restoreAfter({ embeddings, answer, right }: CommunityDamage): Promise<Told> {
+  const first = await run(['restore', join(embeddings, BACKUP), embeddings]);
+  const after = await run(['votes', join(embeddings, COMMUNITY), answer]);
+  const shown = JSON.stringify(after.votes);
+  const { code } = first;
+  const told = first.told + after.told;
+  if (code === 'CRASH') return { outcome: 'CRASH', told };
+  if (after.lost !== 0) return { outcome: 'FALSE ALARM', told };
+  if (code === 'ok')
+    return { outcome: isEarlier(shown, right) ? 'restored as it was backed up' : 'WRONG ANSWER', told };
+  if (!['BACKUP_DAMAGED', 'BACKUP_MISSING', 'BACKUP_NEWER'].includes(code)) return { outcome: 'NO REMEDY', told };
+  return { outcome: shown === right ? 'refused, remedy works' : 'REMEDY FAILS', told };
 }

@@ -12,6 +12,8 @@ import { Tally, say } from './tally.js';
 
 /** Processes at a time. */
 const WORKERS = 2;
+/** Share of the mutations that are of the larger model, whose index is in fp32; the rest are of a folder in int8. */
+const FP32 = 1 / 8;
 /** A file's part in its folder: the vector file's name has its hash. */
 const roleOf = (file: string) => file.replace(/vectors.*(?=\.hnsw)/, '*');
 
@@ -21,8 +23,8 @@ interface Subject {
   readonly right: { readonly answer: string; readonly votes: string };
 }
 
-async function subject(logs: boolean): Promise<Subject> {
-  const living = await livingFolder('Tarragona', { logs });
+async function subject({ logs, precision = 'int8' }: Parameters<typeof livingFolder>[1]): Promise<Subject> {
+  const living = await livingFolder('Tarragona', { logs, precision });
   const whole = temporaryFolder();
   restore(living.embeddings, whole);
   const { answer } = await askedOf(living, whole);
@@ -31,7 +33,9 @@ async function subject(logs: boolean): Promise<Subject> {
   expect(votes).toContain('"helpful":34');
   return {
     living,
-    files: filesBelow(living.embeddings).filter((file) => file.includes(FILES)),
+    files: filesBelow(living.embeddings).filter(
+      (file) => file.includes(FILES) && (precision !== 'fp32' || /fp32|\.onnx$/.test(file)),
+    ),
     right: { answer: essence(answer!), votes },
   };
 }
@@ -43,7 +47,13 @@ function counterpart(file: string, folder: string): string | null {
 }
 
 function swappedFor(file: string, other: Living): string {
-  if (file.endsWith('.onnx')) return join(modelsDir, 'all-MiniLM-L6-v2', 'onnx', 'model.onnx');
+  if (file.endsWith('.onnx'))
+    return join(
+      modelsDir,
+      'all-MiniLM-L6-v2',
+      'onnx',
+      file.endsWith('model.onnx') ? 'model_quantized.onnx' : 'model.onnx',
+    );
   const others = filesBelow(other.embeddings);
   if (file.startsWith('model'))
     return join(
@@ -55,10 +65,13 @@ function swappedFor(file: string, other: Living): string {
 
 test(`${MUTATIONS} files damaged (SEED=${SEED}): each is healed, refused with a remedy, or does no harm`, async () => {
   const other = await livingFolder('Palamós', { logs: true });
-  const subjects = [await subject(true), await subject(false)];
+  const subjects = [await subject({ logs: true }), await subject({ logs: false })];
+  const large = await subject({ logs: false, precision: 'fp32' });
+  const ofLarge = large.files.length === 0 ? 0 : Math.floor(MUTATIONS * FP32);
   const cases = Array.from({ length: MUTATIONS }, (_, n) => {
-    const one = subjects[n % 2]!;
-    const nth = Math.floor(n / 2);
+    const isLarge = n >= MUTATIONS - ofLarge;
+    const one = isLarge ? large : subjects[n % 2]!;
+    const nth = isLarge ? MUTATIONS - 1 - n : Math.floor(n / 2);
     const file = one.files[nth % one.files.length]!;
     return { n, ...one, file, kind: KINDS[Math.floor(nth / one.files.length) % KINDS.length]! };
   });
@@ -77,10 +90,11 @@ test(`${MUTATIONS} files damaged (SEED=${SEED}): each is healed, refused with a 
     });
     own(folder);
     let told: Told;
-    if (file.startsWith(COMMUNITY)) told = await openAfter(folder, living.answer, right.votes);
-    else if (file.startsWith(BACKUP)) told = await restoreAfter(folder, living.answer, right.votes);
+    const damage = { embeddings: folder, damaged: path, answer: living.answer, right: right.votes };
+    if (file.startsWith(COMMUNITY)) told = await openAfter(damage);
+    else if (file.startsWith(BACKUP)) told = await restoreAfter(damage);
     else told = await askAfter(living, folder, path, right.answer);
-    const log = n % 2 === 0 ? 'in the log' : 'in the pages';
+    const log = living.precision === 'fp32' ? 'in the pages, fp32' : n % 2 === 0 ? 'in the log' : 'in the pages';
     tally.add(`${roleOf(file)} ${kind}`, told.outcome);
     tally.add(`~ all, what was written last ${log}`, told.outcome);
     if (n % 100 === 99) say(`${n + 1} mutations so far`);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import { backUp } from '../../src/community/backup/back-up.js';
 import { COMMUNITY } from '../../src/community/community.js';
+import type { Precision } from '../../src/config.js';
 import { openDatabase } from '../../src/store/sqlite.js';
 import { newAnswer, opened } from '../community/opened.js';
 import { verbatim } from '../support/cli.js';
@@ -33,19 +34,24 @@ export interface Living {
   /** The folder as it was before the last indexing and the last votes. */
   readonly earlier: string;
   readonly answer: string;
+  readonly precision: Precision;
 }
+
+/** What only the other precision needs. */
+const unused: Readonly<Record<Precision, RegExp>> = { int8: /model\.onnx|fp32/, fp32: /model_quantized|int8/ };
 
 /**
  * A corpus and everything that is kept for it: the index, the model, the community's file and a backup of it.
  * @param logs whether what was written last is still in the databases' logs, as after a kill; else it is in their pages.
  */
-export async function livingFolder(town: string, { logs }: { readonly logs: boolean }): Promise<Living> {
+export async function livingFolder(
+  town: string,
+  { logs, precision = 'int8' }: { readonly logs: boolean; readonly precision?: Precision },
+): Promise<Living> {
   const seeds = corpusFolder(articles(town, 1));
   const [live, embeddings, earlier] = [temporaryFolder(), temporaryFolder(), temporaryFolder()];
-  // The other precision's files are not used.
-  const isUsed = (path: string) => !/model\.onnx|fp32/.test(path);
-  cpSync(modelsDir, join(live, 'model'), { recursive: true, filter: isUsed });
-  const env = { EMBEDDING_PRECISION: 'int8' };
+  cpSync(modelsDir, join(live, 'model'), { recursive: true, filter: (path) => !unused[precision].test(path) });
+  const env = { EMBEDDING_PRECISION: precision };
   const args = ['--seeds', seeds, '--embeddings', live, 'index'];
   const index = async () => expect((await verbatim(args, { env })).code).toBe(0);
   await index();
@@ -71,7 +77,7 @@ export async function livingFolder(town: string, { logs }: { readonly logs: bool
   expect((log?.size ?? 0) > 0).toBe(logs);
   held?.close();
   if (logs) community.close();
-  return { seeds, embeddings, earlier, answer };
+  return { seeds, embeddings, earlier, answer, precision };
 }
 
 /** Every file below a folder, by its path from there. */

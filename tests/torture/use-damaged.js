@@ -8,7 +8,7 @@ import { ask } from '../../dist/terminal/commands/ask.js';
 
 const [what, ...args] = process.argv.slice(2);
 const configOf = (seeds, embeddings) =>
-  readConfig({ SEEDS_DIR: seeds, EMBEDDINGS_DIR: embeddings, EMBEDDING_PRECISION: 'int8' });
+  readConfig({ SEEDS_DIR: seeds, EMBEDDINGS_DIR: embeddings, EMBEDDING_PRECISION: process.env.EMBEDDING_PRECISION });
 
 const uses = {
   /** As `verbatim ask --json` does. */
@@ -39,13 +39,13 @@ const uses = {
       await model.close();
     }
   },
-  /** What is shown of an answer, and whether one more vote can be cast. */
+  /** What is shown of an answer, how many writes are told to be lost, and whether one more vote can be cast. */
   votes: (path, answer) => {
     const community = openCommunity(path, { now: Date.now, defaults: {} });
     const votes = [community.answers.find(answer), community.votes.tally(answer)];
     if (votes[0] !== null) community.votes.cast(answer, 'one more', true);
     community.close();
-    return { votes };
+    return { votes, lost: community.lost };
   },
   restore: (folder, embeddings) => restore({ folder, embeddings, now: () => new Date() }),
 };
