@@ -1,30 +1,25 @@
 import { analyse } from 'chardet';
 import { decoding } from '../tunables.js';
 
-export interface Decoded {
-  readonly text: string;
-  /** Label of the Encoding Standard, lower case. */
-  readonly encoding: string;
-}
-
 /**
  * Decodes the bytes of a text file: by its byte order mark, else as UTF-8, else as `declared` (a label such as
  * `windows-1251`), else as what its bytes look like. Broken sequences become U+FFFD; the byte order mark is taken off.
  * Null where the bytes are not text. Never throws.
  */
-export function decodeText(bytes: Uint8Array, declared: string | null = null): Decoded | null {
+export function decodeText(bytes: Uint8Array, declared: string | null = null): string | null {
   const marked = byteOrderMark(bytes);
   const wide = marked ?? utf16WithoutMark(bytes);
   if (wide !== null) {
     const text = decodeAs(wide, bytes) ?? '';
-    return looksBinary(text) ? null : { text, encoding: wide };
+    return looksBinary(text) ? null : text;
   }
   if (bytes.subarray(0, decoding.sniffed).includes(0) || startsWith(bytes, '%PDF-')) return null;
   const encoding = singleByteOrUtf8(bytes, declared);
   const text = decodeAs(encoding, bytes) ?? decodeAs('windows-1252', bytes) ?? '';
-  return looksBinary(text) ? null : { text, encoding };
+  return looksBinary(text) ? null : text;
 }
 
+/** Label of the Encoding Standard, lower case. */
 function singleByteOrUtf8(bytes: Uint8Array, declared: string | null): string {
   const text = decodeAs('utf-8', bytes, true);
   if (text !== null) return 'utf-8';

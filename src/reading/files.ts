@@ -17,7 +17,6 @@ export interface CorpusFile {
   /** Milliseconds since 1970, of the content and of the inode. */
   readonly modified: number;
   readonly changed: number;
-  readonly inode: number;
 }
 
 export interface CorpusListing {
@@ -123,8 +122,8 @@ function take(walk: Walk, absolute: string, path: string, stats: Stats): void {
     walk.skipped.push(skippedAt({ path }, 'FORMAT_UNKNOWN', { extension, formats: FORMAT_NAMES }));
   } else {
     walk.seen.add(absolute);
-    const { size: bytes, mtimeMs: modified, ctimeMs: changed, ino: inode } = stats;
-    walk.files.push({ path, absolute, bytes, modified, changed, inode });
+    const { size: bytes, mtimeMs: modified, ctimeMs: changed } = stats;
+    walk.files.push({ path, absolute, bytes, modified, changed });
   }
 }
 

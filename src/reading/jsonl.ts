@@ -9,12 +9,11 @@ import { tooLong } from './source.js';
 
 /** JSON Lines: an article a line, its text stored exactly as it is. Blank lines don't count as articles. */
 export const readJsonl: Reader = function* (bytes, path) {
-  const decoded = decodeText(bytes);
-  if (decoded === null) {
+  const text = decodeText(bytes);
+  if (text === null) {
     yield skippedAt({ path }, 'FILE_BINARY');
     return;
   }
-  const { text } = decoded;
   if (text.trim() === '') {
     yield skippedAt({ path }, 'FILE_EMPTY');
     return;

