@@ -9,7 +9,7 @@ export const reading = {
   maxFileMegabytes: 64,
   /** UTF-16 units of one article's text. Ten times a long magazine feature. */
   maxArticleLength: 2_000_000,
-  /** UTF-16 units of a title derived from the text: what fits a Discord embed title with room for an ellipsis. */
+  /** UTF-16 units of a title derived from the text: a long headline. Chosen. */
   maxTitleLength: 120,
   /** UTF-16 units of an article's id, title, outlet, author or address: what is longer is none. Addresses reach 2,000. */
   maxFieldLength: 2_000,
@@ -672,7 +672,7 @@ export const timing = {
   login: 60_000,
   /** Milliseconds between two times that the bot identifies itself; Discord allows one in 5,000. */
   identify: 5_500,
-  /** Milliseconds for one request of `verbatim doctor`; Discord answers within one second. Chosen. */
+  /** Milliseconds for asking Discord about the bot, before its login and in `verbatim doctor`; it answers within one second. Chosen. */
   lookUp: 10_000,
   /** Milliseconds before a followed question is asked again where the engine is busy. Chosen. */
   whileBusy: 1_000,

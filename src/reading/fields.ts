@@ -21,26 +21,10 @@ const SYNONYMS: Readonly<Record<Name, readonly string[]>> = {
   title: ['title', 'headline', 'head', 'name'],
   source: ['source', 'outlet', 'publisher', 'publication', 'sitename', 'newspaper', 'agency', 'site'],
   author: ['author', 'authors', 'byline', 'by', 'creator', 'writer'],
-  date: [
-    'date',
-    'published',
-    'publishedat',
-    'publisheddate',
-    'publishedtime',
-    'publishdate',
-    'publicationdate',
-    'datepublished',
-  ].concat([
-    'pubdate',
-    'publishedon',
-    'datetime',
-    'created',
-    'createdat',
-    'timestamp',
-    'updated',
-    'updatedat',
-    'modified',
-  ]),
+  date: (
+    'date published publishedat publisheddate publishedtime publishdate publicationdate datepublished pubdate publishedon datetime ' +
+    'created createdat timestamp updated updatedat modified'
+  ).split(' '),
   url: ['url', 'link', 'href', 'permalink', 'canonical', 'canonicalurl', 'sourceurl'],
   text: ['text', 'body', 'content', 'articlebody', 'maintext', 'fulltext', 'article'],
 };

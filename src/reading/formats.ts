@@ -21,7 +21,7 @@ const FORMATS: readonly Format[] = [
 ];
 const byExtension = new Map(FORMATS.flatMap((format) => format.extensions.map((extension) => [extension, format])));
 
-/** The formats for a message: `.txt, .md, .html or .jsonl`. */
+/** The formats for a message: `.txt, .md, .html, .jsonl, .pdf or .docx`. */
 export const FORMAT_NAMES = FORMATS.map(({ name }) => name)
   .join(', ')
   .replace(/, ([^,]*)$/, ' or $1');

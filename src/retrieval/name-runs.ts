@@ -8,23 +8,12 @@ const linking = new Set('of de la del della di da van der von bin ibn al'.split(
 const links = 2;
 const functionWords = new Set(stopWords);
 /** Capitalised in English, and no names by themselves or before one ("On Tuesday Sergei Shoigu said"). */
-const dates = new Set([
-  ...[
-    'monday',
-    'tuesday',
-    'wednesday',
-    'thursday',
-    'friday',
-    'saturday',
-    'sunday',
-    'january',
-    'february',
-    'march',
-    'april',
-  ],
-  ...['may', 'june', 'july', 'august', 'september', 'october', 'november', 'december', 'jan.', 'feb.', 'aug.', 'sept.'],
-  ...['oct.', 'nov.', 'dec.'],
-]);
+const dates = new Set(
+  (
+    'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october ' +
+    'november december jan. feb. aug. sept. oct. nov. dec.'
+  ).split(' '),
+);
 
 /**
  * The names in a sentence: runs of words with capitals. One word that only opens the sentence is none, as every first word has a capital; a

@@ -4,66 +4,22 @@ import { plausible } from './plausible.js';
 
 /** Names of meta elements, the surest first, for each field. */
 const META: Readonly<Record<'title' | 'source' | 'author' | 'date' | 'url', readonly string[]>> = {
-  title: [
-    'og:title',
-    'twitter:title',
-    'dc.title',
-    'dcterms.title',
-    'citation_title',
-    'headline',
-    'parsely-title',
-    'title',
-  ],
-  source: [
-    'og:site_name',
-    'application-name',
-    'dc.publisher',
-    'dcterms.publisher',
-    'citation_journal_title',
-    'publisher',
-  ].concat(['article:publisher', 'source', 'apple-mobile-web-app-title']),
-  author: [
-    'author',
-    'article:author',
-    'byl',
-    'parsely-author',
-    'dc.creator',
-    'dcterms.creator',
-    'citation_author',
-  ].concat(['sailthru.author', 'article:author_name', 'og:article:author']),
-  date: [
-    'article:published_time',
-    'og:published_time',
-    'og:article:published_time',
-    'datepublished',
-    'parsely-pub-date',
-  ]
-    .concat([
-      'date',
-      'pubdate',
-      'publishdate',
-      'publish-date',
-      'published_at',
-      'article_date_original',
-      'originalpublicationdate',
-    ])
-    .concat([
-      'govuk:first-published-at',
-      'cxenseparse:recs:publishtime',
-      'dc.date',
-      'dc.date.issued',
-      'dcterms.created',
-    ])
-    .concat([
-      'dcterms.date',
-      'dcterms.issued',
-      'citation_publication_date',
-      'citation_date',
-      'sailthru.date',
-      'datecreated',
-    ])
-    .concat(['article:modified_time', 'og:updated_time', 'last-modified', 'datemodified']),
-  url: ['og:url', 'parsely-link', 'twitter:url'],
+  title: 'og:title twitter:title dc.title dcterms.title citation_title headline parsely-title title'.split(' '),
+  source: (
+    'og:site_name application-name dc.publisher dcterms.publisher citation_journal_title publisher article:publisher source ' +
+    'apple-mobile-web-app-title'
+  ).split(' '),
+  author: (
+    'author article:author byl parsely-author dc.creator dcterms.creator citation_author sailthru.author article:author_name ' +
+    'og:article:author'
+  ).split(' '),
+  date: (
+    'article:published_time og:published_time og:article:published_time datepublished parsely-pub-date date pubdate publishdate ' +
+    'publish-date published_at article_date_original originalpublicationdate govuk:first-published-at cxenseparse:recs:publishtime ' +
+    'dc.date dc.date.issued dcterms.created dcterms.date dcterms.issued citation_publication_date citation_date sailthru.date ' +
+    'datecreated article:modified_time og:updated_time last-modified datemodified'
+  ).split(' '),
+  url: 'og:url parsely-link twitter:url'.split(' '),
 };
 
 /** Elements of one name that are read: an article has no more authors. */
