@@ -8,6 +8,7 @@ import { readConfig } from '../src/config.js';
 import { createMetrics } from '../src/health/metrics.js';
 import type { Wanting } from '../src/health/readiness.js';
 import { serveHealth } from '../src/health/server.js';
+import { reading } from '../src/tunables.js';
 import { temporaryFolder } from './support/folders.js';
 import { root } from './support/paths.js';
 
@@ -108,6 +109,17 @@ test('the service starts what is here', () => {
   expect(Number(setting('TimeoutStopSec')[0])).toBeGreaterThan(5);
   // V8 would not start.
   expect(setting('MemoryDenyWriteExecute')).toEqual([]);
+});
+
+test('all of its processes fit into its memory, and one that is killed for want of it does not end the others', () => {
+  // Megabytes: the bot over 100,000 passages, the model for questions (docs/speed.md), the reader of files, and two embedders.
+  const needed = 344 + 251 + reading.heapMegabytes + 2 * 308;
+  const { services } = parse(read('deploy/compose.yaml')) as { services: { verbatim: { mem_limit: string } } };
+  for (const limit of [services.verbatim.mem_limit, setting('MemoryMax')[0]!.toLowerCase()]) {
+    expect(limit).toMatch(/^\d+g$/);
+    expect(Number.parseInt(limit) * 1_024).toBeGreaterThan(needed);
+  }
+  expect(setting('OOMPolicy')).toEqual(['continue']);
 });
 
 const hasSystemd = spawnSync('systemd-analyze', ['--version']).status === 0;
