@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Answer, Confidence, Exchange, Span } from '../types.js';
 import { community as tunables } from '../tunables.js';
 import type { CommunityDatabase } from './database.js';
-import type { GapGroups } from './gap-groups.js';
+import { type GapGroups, type Narrowing, narrowingOf, narrowingText } from './gap-groups.js';
 import type { People } from './people.js';
 
 /** What was quoted, and what to know it by when its article changes. */
@@ -38,6 +38,8 @@ export interface ShownAnswer {
   /** 16 characters of A-Z, a-z, 0-9, - and _. */
   readonly id: string;
   readonly question: string;
+  /** Null where it was asked of all articles; as of answers kept by earlier versions. */
+  readonly narrowing: Narrowing | null;
   readonly confidence: Confidence;
   /** Null when it was declined. */
   readonly quote: ShownQuote | null;
@@ -57,7 +59,6 @@ export interface ShownAnswer {
   readonly private: boolean;
   /** Milliseconds, as of Date.now. */
   readonly createdAt: number;
-  readonly sharedAt: number | null;
 }
 
 /** An answer that is about to be shown. */
@@ -71,6 +72,8 @@ export interface NewAnswer {
   readonly channel: string;
   readonly questionMessage: string | null;
   readonly private: boolean;
+  /** Of which articles it was asked; of all unless given. */
+  readonly narrowing?: Narrowing | null;
 }
 
 /** The answers shown. Every method throws only VerbatimError COMMUNITY_*. */
@@ -99,14 +102,15 @@ export interface Answers {
   remove(id: string): boolean;
 }
 
-interface Row extends Omit<ShownAnswer, 'quote' | 'results' | 'private'> {
+interface Row extends Omit<ShownAnswer, 'narrowing' | 'quote' | 'results' | 'private'> {
+  readonly narrowing: string | null;
   readonly quote: string | null;
   readonly results: string;
   readonly private: number;
 }
 
-const columns = `id, question, confidence, quote, results, index_id AS "index", guild, channel, message, question_message AS questionMessage,
-  person, private, created_at AS createdAt, shared_at AS sharedAt`;
+const columns = `id, question, narrowing, confidence, quote, results, index_id AS "index", guild, channel, message, question_message AS questionMessage,
+  person, private, created_at AS createdAt`;
 
 /** @param now milliseconds, as of Date.now. */
 export function openAnswers(
@@ -116,8 +120,8 @@ export function openAnswers(
   now: () => number,
 ): Answers {
   const insert = sqlite.prepare(
-    `INSERT INTO answers (id, question, confidence, quote, results, index_id, guild, channel, question_message, person, private, created_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO answers (id, question, narrowing, confidence, quote, results, index_id, guild, channel, question_message, person, private, created_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const newest = (condition: string) =>
     sqlite.prepare<string[], Row>(
@@ -143,11 +147,14 @@ export function openAnswers(
   const find = (statement: typeof byId, ...keys: string[]) => read(() => shownAnswer(statement.get(...keys)));
 
   return {
-    record: ({ answer, hashes, user, guild, channel, questionMessage, private: isPrivate }) => {
+    record: ({ answer, hashes, user, guild, channel, questionMessage, private: isPrivate, narrowing = null }) => {
       const id = randomBytes(tunables.idBytes).toString('base64url');
       const { question, confidence, index } = answer;
-      const shown = [id, question, confidence, quoteOf(answer, hashes), resultsOf(answer, hashes), index];
-      note(() => insert.run(...shown, guild, channel, questionMessage, people.key(user), isPrivate ? 1 : 0, now()));
+      const asked = [question, narrowingText(narrowing)];
+      const shown = [confidence, quoteOf(answer, hashes), resultsOf(answer, hashes), index];
+      note(() =>
+        insert.run(id, ...asked, ...shown, guild, channel, questionMessage, people.key(user), isPrivate ? 1 : 0, now()),
+      );
       return id;
     },
     sent: (id, { channel, message }) => void note(() => place.run(channel, message, id)),
@@ -196,6 +203,7 @@ function shownAnswer(row: Row | undefined): ShownAnswer | null {
   if (row === undefined) return null;
   return {
     ...row,
+    narrowing: narrowingOf(row.narrowing),
     quote: row.quote === null ? null : (JSON.parse(row.quote) as ShownQuote),
     results: JSON.parse(row.results) as ShownResult[],
     private: row.private === 1,

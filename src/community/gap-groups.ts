@@ -24,7 +24,7 @@ interface Row {
 }
 
 /** As it is kept: the same narrowing is always the same text. */
-function narrowingText(narrowing: Narrowing | null): string | null {
+export function narrowingText(narrowing: Narrowing | null): string | null {
   const { source, after, before } = narrowing ?? {};
   const text = JSON.stringify({ source, after, before });
   return text === '{}' ? null : text;

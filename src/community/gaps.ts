@@ -21,7 +21,7 @@ export interface NewGap {
   /** Id of the index that did not answer. */
   readonly index: string;
   /** Of which articles it was asked; of all unless given. */
-  readonly narrowing?: Narrowing;
+  readonly narrowing?: Narrowing | null;
 }
 
 /** An open group that a newer index may answer. */

@@ -106,4 +106,7 @@ export const layouts: readonly string[] = [
     sum INTEGER NOT NULL            -- of its rows' hashes (row-sums.ts)
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  ALTER TABLE answers ADD COLUMN narrowing TEXT; -- as of a group of gaps
+  `,
 ];

@@ -44,8 +44,8 @@ export function openVotes(
         if (changed && answer.quote !== null) {
           if (helpful) gaps.withdraw(id, user);
           else {
-            const { question, guild, channel, index } = answer;
-            gaps.record({ question, source: 'not-helpful', user, guild, channel, answer: id, index });
+            const { question, narrowing, guild, channel, index } = answer;
+            gaps.record({ question, source: 'not-helpful', user, guild, channel, answer: id, index, narrowing });
           }
         }
         return { changed, ...count.get(id)! };

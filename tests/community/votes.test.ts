@@ -1,5 +1,11 @@
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { engineAnswer, newAnswer, opened } from './opened.js';
+import { layouts } from '../../src/community/layout.js';
+import { migrate } from '../../src/community/migrate.js';
+import { keepSums, sumUp } from '../../src/community/row-sums.js';
+import { openDatabase } from '../../src/store/sqlite.js';
+import { temporaryFolder } from '../support/folders.js';
+import { DAY, engineAnswer, newAnswer, opened } from './opened.js';
 
 const all = { guilds: ['g'], source: null };
 
@@ -40,6 +46,29 @@ test('not helpful is a gap, once, until the person changes their mind', () => {
   expect(gaps.page(all, 0, 10).groups).toMatchObject([{ count: 1, people: 1 }]);
   votes.cast(id, 'cleo', true);
   expect(gaps.page(all, 0, 10)).toEqual({ groups: [], total: 0 });
+});
+
+test('what was no help to a question of some articles only is a gap of these', () => {
+  const { answers, votes, gaps } = opened().community;
+  const narrowing = { source: 'The Courier', before: '2024-02-01' };
+  for (const given of [{ narrowing }, {}]) votes.cast(answers.record(newAnswer(given)), 'bob', false);
+  expect(gaps.page(all, 0, 10).groups.map((group) => group.narrowing)).toEqual([narrowing, null]);
+});
+
+test('an answer that was kept before its narrowing was is of all articles, and takes votes', () => {
+  const path = join(temporaryFolder(), 'community.db');
+  const old = openDatabase(path, 'write');
+  migrate(old, layouts.slice(0, 4), sumUp);
+  keepSums(old);
+  old.exec(
+    `INSERT INTO answers (id, question, confidence, quote, results, index_id, guild, channel, private, created_at)
+     VALUES ('kept', 'Who?', 'strong', '{"text":"They met."}', '[]', 'index1', 'g', 'c', 0, ${1_000 * DAY})`,
+  );
+  old.close();
+  const { community, again } = opened(path);
+  expect(community.answers.find('kept')).toMatchObject({ question: 'Who?', narrowing: null });
+  community.votes.cast('kept', 'bob', false);
+  expect(again().gaps.page(all, 0, 10).groups).toMatchObject([{ question: 'Who?', narrowing: null }]);
 });
 
 test('what was declined is a gap already', () => {

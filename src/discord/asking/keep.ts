@@ -1,5 +1,4 @@
 import type { NewAnswer } from '../../community/answers.js';
-import type { Narrowing } from '../../community/gap-groups.js';
 import { answers as tunables } from '../../tunables.js';
 import type { Answer, Question } from '../../types.js';
 import type { Context } from '../context.js';
@@ -7,7 +6,7 @@ import { describe } from '../log.js';
 import { withoutHeadlines } from './headlines.js';
 
 /** Who asks, and where; and of which articles, where that is not of all. */
-export type Asker = Omit<NewAnswer, 'answer' | 'hashes'> & { readonly narrowing?: Narrowing };
+export type Asker = Omit<NewAnswer, 'answer' | 'hashes'>;
 
 /**
  * Asks the engine, with enough results for paging through more sources. Logs how it went, and never the words. @throws VerbatimError
@@ -40,7 +39,7 @@ export async function keep(
     const hashes = await engine.hashes([...new Set([...cited, ...answer.results.map(({ article }) => article.id)])]);
     const id = community.answers.record({ ...asker, answer, hashes });
     if (answer.confidence === 'none') {
-      const { user, guild, channel, narrowing = {} } = asker;
+      const { user, guild, channel, narrowing = null } = asker;
       const { question, index } = answer;
       community.gaps.record({ question, source: 'declined', user, guild, channel, answer: id, index, narrowing });
     }

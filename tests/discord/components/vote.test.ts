@@ -27,6 +27,16 @@ describe.concurrent('Helpful and Not helpful', () => {
     expect(discord.violations).toEqual([]);
   });
 
+  it('make a gap of the articles that were asked for', async () => {
+    const { discord, community } = await answered();
+    const { alice, bob, guildId } = discord.world;
+    const asked = { question: 'Where?', source: 'The Courier', after: '2024-01-01' };
+    const { message } = await discord.slash(alice, 'ask', asked).response();
+    await discord.click(message, 'Not helpful', { by: bob }).response();
+    const narrowing = { source: 'The Courier', after: '2024-01-01' };
+    expect(community.gaps.rows({ guilds: [guildId], source: null })).toMatchObject([{ question: 'Where?', narrowing }]);
+  });
+
   it('work after a restart, a month later', async () => {
     const { discord, answer, community, id, bot } = await answered();
     await bot.stop();
