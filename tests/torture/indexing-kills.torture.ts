@@ -60,7 +60,7 @@ test(`${INDEXING_KILLS} kills of indexing (SEED=${SEED}): the index is whole eac
   for (let n = 1; kills < INDEXING_KILLS; n++) {
     writeFiles(seeds, round(n));
     // Half of the kills are of the command line, which is the quickest to start.
-    const victim: Victim = n % 2 === 0 ? 'command line' : VICTIMS[1 + (Math.floor(n / 2) % 4)]!;
+    const victim: Victim = n % 2 === 0 ? 'command line' : VICTIMS[1 + (Math.floor(n / 2) % (VICTIMS.length - 1))]!;
     const isBot = victim !== 'command line';
     const duration = durations.get(isBot);
     const isAimed = random() < AIMED;

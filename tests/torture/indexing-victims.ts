@@ -5,13 +5,21 @@ import { until } from '../support/discord/until.js';
 import { childrenOf, isRunning } from '../support/processes.js';
 
 /** Whom to kill: the command line, a bot, or one of the processes that a bot has. */
-export const VICTIMS = ['command line', 'bot', 'indexing child', 'model child', 'reading child'] as const;
+export const VICTIMS = [
+  'command line',
+  'bot',
+  'indexing child',
+  'model child',
+  'reading child',
+  'embedding child',
+] as const;
 export type Victim = (typeof VICTIMS)[number];
 
 const entries: Partial<Record<Victim, string>> = {
   'indexing child': 'ingest/child.js',
   'model child': 'embed/child.js',
   'reading child': 'articles/child.js',
+  'embedding child': 'embed/passage-child.js',
 };
 /** Milliseconds for what is slow on a busy machine. */
 const PATIENCE = 60_000;

@@ -13,6 +13,8 @@ export const MUTATIONS = number('MUTATIONS', 640);
 export const KILLS = number('KILLS', 200);
 /** How many times the model's process of a running bot dies, hangs or runs out of memory. */
 export const MODEL_DEATHS = number('MODEL_DEATHS', 25);
+/** How many times the process that indexes for a bot does. */
+export const INDEXING_DEATHS = number('INDEXING_DEATHS', 12);
 /** How many cases each property of the fuzzing is tried with. */
 export const CASES = number('CASES', 2_000);
 /** Only the files below embeddings/ whose path has these words. */
