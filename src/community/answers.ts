@@ -86,7 +86,7 @@ export interface Answers {
   find(id: string): ShownAnswer | null;
   /** The newest answer that stands in a message. */
   inMessage(message: string): ShownAnswer | null;
-  /** The newest answer to the question in a message. */
+  /** The newest answer to the question in a message; of those that stand in a message, where any does. */
   toMessage(message: string): ShownAnswer | null;
   /**
    * The newest answer that everyone in a channel (a thread) could see, to what was asked before a message. Discord's ids tell which came
@@ -123,13 +123,14 @@ export function openAnswers(
     `INSERT INTO answers (id, question, narrowing, confidence, quote, results, index_id, guild, channel, question_message, person, private, created_at)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
-  const newest = (condition: string) =>
+  const newest = (condition: string, first = '') =>
     sqlite.prepare<string[], Row>(
-      `SELECT ${columns} FROM answers WHERE ${condition} ORDER BY created_at DESC, answer DESC LIMIT 1`,
+      `SELECT ${columns} FROM answers WHERE ${condition} ORDER BY ${first} created_at DESC, answer DESC LIMIT 1`,
     );
   const byId = newest('id = ?');
   const byMessage = newest('message = ?');
-  const byQuestion = newest('question_message = ?');
+  // Where the bot was killed before it had edited an answer, the one before is still what people see.
+  const byQuestion = newest('question_message = ?', 'message IS NULL,');
   // A command's answer that has no message yet was given just now.
   const byChannel = newest(
     `channel = ? AND (private = 0 OR shared_at IS NOT NULL)

@@ -77,6 +77,17 @@ test('a reply leads to the newest answer of its message, a question to its own',
   expect(answers.toMessage('m1')).toBeNull();
 });
 
+test('a question leads to the answer that stands in a message rather than to a newer one that doesn’t yet', () => {
+  const { answers } = opened().community;
+  const first = answers.record(newAnswer({ questionMessage: 'q1' }));
+  expect(answers.toMessage('q1')?.id).toBe(first);
+  answers.sent(first, { channel: 'c', message: 'm1' });
+  const second = answers.record(newAnswer({ questionMessage: 'q1' }));
+  expect(answers.toMessage('q1')?.id).toBe(first);
+  answers.sent(second, { channel: 'c', message: 'm1' });
+  expect(answers.toMessage('q1')?.id).toBe(second);
+});
+
 test('what goes with a removed answer: its votes and its gaps', () => {
   const { answers, votes, gaps } = opened().community;
   const id = answers.record(newAnswer());
