@@ -199,6 +199,12 @@ export const ingest = {
   lengthTogether: 4_000_000,
   /** Milliseconds that a cancelled indexing may go on before it is killed: many times what embedding a step takes, which is then kept. */
   cancelGrace: 20_000,
+  /** How often an indexing process is started where it ends without a word; what was embedded before is kept. Chosen. */
+  starts: 3,
+  /** Milliseconds before it is started again; doubled the second time. Chosen. */
+  restartDelay: 500,
+  /** Milliseconds without a word after which it counts as hung. Between two words lie at most the check of a database that was not sealed, or a commit: seconds a gigabyte. Chosen. */
+  silence: 1_800_000,
   /** Milliseconds after its last change from which a file's size and times are trusted to tell whether it changed again. */
   settledAfter: 2_000,
 } as const;

@@ -1,9 +1,12 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Config } from '../config.js';
 import { type ErrorCode, VerbatimError, relayedError } from '../errors.js';
 import { startChild } from '../start-child.js';
 import { ingest as pace } from '../tunables.js';
 import type { IndexReport, Progress } from '../types.js';
 import type { IngestOptions } from './source.js';
+
+const MINUTE = 60_000;
 
 /** What the indexing process is told. */
 export type ToIngest =
@@ -25,24 +28,44 @@ export interface IngestProcess {
 }
 
 /**
- * Indexes in a process of its own, ended with this one. Where it is cancelled and doesn't end by itself in time, it is killed.
- * @throws VerbatimError what indexing throws; INDEX_FAILED when the process ends without a word.
+ * Indexes in a process of its own, ended with this one. Where it is cancelled and doesn't end by itself in time, it is killed; where it dies,
+ * or hangs, it is started again.
+ * @throws VerbatimError what indexing throws; INDEX_CANCELLED; INDEX_FAILED when it ended without a word each time, or this process ends.
  */
-export function ingestInProcess(
-  { entry, config, closing }: IngestProcess,
-  { rebuild = false, onProgress, signal }: IngestOptions,
-): Promise<IndexReport> {
+export async function ingestInProcess(process: IngestProcess, options: IngestOptions): Promise<IndexReport> {
+  const { closing } = process;
+  const { signal } = options;
+  const stopped = AbortSignal.any([closing, ...(signal === undefined ? [] : [signal])]);
+  let cause = 'Verbatim is stopping';
+  for (let start = 0; start < pace.starts; start++) {
+    if (start > 0)
+      await delay(pace.restartDelay * 2 ** (start - 1), undefined, { signal: stopped }).catch(() => undefined);
+    if (stopped.aborted) break;
+    const ended = await indexOnce(process, options);
+    if ('report' in ended) return ended.report;
+    ({ cause } = ended);
+  }
+  if (signal?.aborted === true && !closing.aborted) throw new VerbatimError('INDEX_CANCELLED');
+  throw new VerbatimError('INDEX_FAILED', { cause });
+}
+
+/** How a process ended: with a report, or without a word and why. */
+type Ended = { readonly report: IndexReport } | { readonly cause: string };
+
+/** @throws VerbatimError what the process says. */
+function indexOnce({ entry, config, closing }: IngestProcess, options: IngestOptions): Promise<Ended> {
+  const { rebuild = false, onProgress, signal } = options;
   return new Promise((resolve, reject) => {
-    const failed = (cause: string) => reject(new VerbatimError('INDEX_FAILED', { cause }));
-    if (closing.aborted) {
-      failed('Verbatim is stopping');
-      return;
-    }
     const child = startChild(entry, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
     const tell = (message: ToIngest) => {
       if (child.connected) child.send(message);
     };
     const end = () => void child.kill('SIGKILL');
+    let hung = false;
+    const silence = setTimeout(() => {
+      hung = true;
+      end();
+    }, pace.silence);
     let overdue: NodeJS.Timeout | undefined;
     const cancel = () => {
       tell({ kind: 'cancel' });
@@ -51,17 +74,22 @@ export function ingestInProcess(
     closing.addEventListener('abort', end, { once: true });
     signal?.addEventListener('abort', cancel, { once: true });
     child.on('message', (message: FromIngest) => {
+      silence.refresh();
       if (message.kind === 'progress') onProgress?.(message.progress);
-      else if (message.kind === 'done') resolve(message.report);
+      else if (message.kind === 'done') resolve({ report: message.report });
       else reject(relayedError(message.code, message.message));
     });
-    child.once('error', (error) => failed(error.message));
-    child.once('exit', (code, by) => {
+    const over = (cause: string) => {
       closing.removeEventListener('abort', end);
       signal?.removeEventListener('abort', cancel);
       clearTimeout(overdue);
-      if (signal?.aborted === true && !closing.aborted) reject(new VerbatimError('INDEX_CANCELLED'));
-      failed(`its process ended with ${by ?? `code ${code}`}`);
+      clearTimeout(silence);
+      resolve({ cause });
+    };
+    child.once('error', (error) => over(error.message));
+    child.once('exit', (code, by) => {
+      const how = `its process ended with ${by ?? `code ${code}`}`;
+      over(hung ? `its process said nothing for ${pace.silence / MINUTE} minutes` : how);
     });
     tell({ kind: 'begin', config: { ...config, discord: null }, rebuild });
   });

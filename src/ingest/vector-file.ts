@@ -36,12 +36,17 @@ export async function buildVectorFile(
     if (await isSound(folder, usable.vectorFile)) return usable.vectorFile;
   }
 
-  const index = (usable === null ? null : await grown(parts, usable, gone)) ?? rebuilt(parts, gone);
-  const total = writer.staging.count();
+  const grownFrom = usable === null ? null : await grown(parts, usable, gone);
+  const index = grownFrom ?? HnswIndex.create(identity.dimension, inPlace?.passages ?? embedding.window);
+  const isNew = grownFrom === null;
+  const kept = isNew && inPlace !== null ? inPlace.passages - writer.labelsOf(gone).length : 0;
+  const total = kept + writer.staging.count();
   let added = 0;
-  for (const { label, vector } of writer.staging.vectors()) {
-    if (added++ % embedding.window === 0) onProgress(added - 1, total);
-    index.add(label, vector);
+  for (const vectors of [...(isNew ? [writer.vectorsWithout(gone)] : []), writer.staging.vectors()]) {
+    for (const { label, vector } of vectors) {
+      if (added++ % embedding.window === 0) onProgress(added - 1, total);
+      index.add(label, vector);
+    }
   }
   onProgress(total, total);
   return index.save(folder, `vectors-${(inPlace?.generation ?? 0) + 1}`);
@@ -58,12 +63,6 @@ async function grown(
   if (index === null || labels.length > index.size) return null;
   for (const label of labels) index.remove(label);
   return index.waste > hnsw.maxWaste ? null : index;
-}
-
-function rebuilt({ writer, inPlace, identity }: VectorFileParts, gone: readonly string[]): HnswIndex {
-  const index = HnswIndex.create(identity.dimension, inPlace?.passages ?? embedding.window);
-  for (const { label, vector } of writer.vectorsWithout(gone)) index.add(label, vector);
-  return index;
 }
 
 /** Removes files of earlier states, and what killed runs left behind. What can't be removed, the next indexing removes. */

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, test, vi } from 'vitest';
@@ -101,5 +101,72 @@ describe('an indexing process that is cancelled', () => {
     closing.abort();
     expect(await outcome).toBe('INDEX_FAILED');
     expect(isAlive(pid)).toBe(false);
+  });
+});
+
+describe('an indexing process that ends without a word', () => {
+  /** What the process does when it is started the first, the second, the third time. */
+  function inTurn(...scripts: readonly string[]) {
+    const counter = join(temporaryFolder(), 'starts');
+    writeFileSync(counter, '');
+    const count = `const fs = process.getBuiltinModule('fs'); const nth = fs.readFileSync('${counter}', 'utf8').length;`;
+    const turns = scripts.map((script, n) => `if (nth === ${n}) { ${script} }`).join(' ');
+    const entry = processOf(`${count} fs.appendFileSync('${counter}', 'x'); ${turns}`);
+    return { entry, starts: () => readFileSync(counter, 'utf8').length };
+  }
+  const dies = `process.kill(process.pid, 'SIGKILL');`;
+  const works = `process.send({ kind: 'done', report: { passages: 3 } }, () => process.exit());`;
+  const closing = new AbortController().signal;
+
+  test('is started again, as nothing says that it would end so once more', async () => {
+    const { entry, starts } = inTurn(dies, works);
+    expect(await ingestInProcess({ entry, config, closing }, {})).toEqual({ passages: 3 });
+    expect(starts()).toBe(2);
+  });
+
+  test('is given up after some times, and its end told', async () => {
+    const { entry, starts } = inTurn(dies, 'process.exit(7)', dies);
+    const failed = { code: 'INDEX_FAILED', message: expect.stringContaining('SIGKILL') as string };
+    await expect(ingestInProcess({ entry, config, closing }, {})).rejects.toMatchObject(failed);
+    expect(starts()).toBe(pace.starts);
+  });
+
+  test('is not started again where the bot stops meanwhile, or it is cancelled', async () => {
+    for (const code of ['INDEX_FAILED', 'INDEX_CANCELLED']) {
+      const { entry, starts } = inTurn(dies, works);
+      const stopping = new AbortController();
+      const cancelling = new AbortController();
+      const signals = { closing: stopping.signal, signal: cancelling.signal };
+      const onProgress = () => (code === 'INDEX_FAILED' ? stopping : cancelling).abort();
+      const outcome = ingestInProcess(
+        { entry, config, closing: signals.closing },
+        { onProgress, signal: signals.signal },
+      );
+      await expect(outcome).rejects.toMatchObject({ code });
+      expect(starts()).toBeLessThan(2);
+    }
+  });
+
+  test('counts as hung where it says nothing for long, is killed and started again', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const counted = `process.send({ kind: 'progress', progress: { stage: 'reading', done: 1, total: process.pid } });`;
+    const { entry, starts } = inTurn(counted, works);
+    const pids: number[] = [];
+    let begun: () => void;
+    const beginning = new Promise<void>((resolve) => (begun = resolve));
+    const onProgress = ({ done, total }: Progress) => {
+      pids.push(total);
+      if (done === 1) begun();
+    };
+    const outcome = ingestInProcess({ entry, config, closing }, { onProgress });
+    await beginning;
+    const pid = pids[0]!;
+    vi.advanceTimersByTime(pace.silence - 1);
+    expect(isAlive(pid)).toBe(true);
+    vi.advanceTimersByTime(1);
+    vi.useRealTimers();
+    expect(await outcome).toEqual({ passages: 3 });
+    expect(isAlive(pid)).toBe(false);
+    expect(starts()).toBe(2);
   });
 });
