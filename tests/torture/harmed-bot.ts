@@ -10,6 +10,8 @@ import { QUESTION, heronOf } from './damaged-folder.js';
 
 /** Milliseconds for what is slow on a busy machine: a process that hangs is waited for for ten seconds by itself. */
 export const PATIENCE = 60_000;
+/** Milliseconds without a word after which the process that indexes counts as hung. */
+const SILENCE = 20_000;
 /** Questions within which one is answered again. */
 const TRIES = 5;
 /** Takes the model longer, and more memory. */
@@ -49,9 +51,10 @@ export async function harmedBot(entry: string, files: Readonly<Record<string, st
     EMBEDDINGS_DIR: embeddings,
     DISCORD_TOKEN: discord.token,
     DISCORD_API_URL: discord.url,
-    NODE_OPTIONS: `--max-old-space-size=200 --import=${new URL('starve.js', import.meta.url).href}`,
+    NODE_OPTIONS: `--max-old-space-size=200 --import=${new URL('bot-hook.js', import.meta.url).href}`,
     STARVE: trigger,
     STARVED: entry,
+    SILENCE: String(SILENCE),
   };
   const child = start([], { entry: 'main', env });
   const end = ended(child);
