@@ -4,6 +4,8 @@ import { plain } from '../../src/terminal/plain.js';
 import { count, day, renderAnswer, renderHits, renderReport, renderStatus } from '../../src/terminal/render.js';
 import type { ArticleHead } from '../../src/types.js';
 import { aStatus, answerTo, article, declined, quoteOf, reportOf } from '../support/discord/engine.js';
+import { hostileAnswers } from '../support/discord/hostile-answers.js';
+import { expectSoundInTerminal } from '../support/discord/sound.js';
 
 /** Colours are the test's environment's affair. */
 
@@ -18,6 +20,10 @@ describe('what comes from articles cannot harm the terminal', () => {
     );
     expect(plain(' a\n\n\tb \u001b]0;title\u0007c')).toBe('a b ]0;titlec');
     expect(plain('paid \u202egnihton\u202c \u2067to\u2069 \u200fall\u200e\u061c')).toBe('paid gnihton to all');
+  });
+
+  test('whatever an answer is made of', () => {
+    fc.assert(fc.property(hostileAnswers(['2024-01-30']), expectSoundInTerminal));
   });
 
   test('nor from any field of an answer, a report or the status', () => {

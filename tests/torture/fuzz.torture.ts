@@ -12,7 +12,14 @@ import { languageFor } from '../../src/discord/words/language.js';
 import { questions } from '../../src/tunables.js';
 import { tokenize } from '../passages/passage-articles.js';
 import { article } from '../support/discord/engine.js';
+import { hostileAnswers, hostileReport, hostileVerdict } from '../support/discord/hostile-answers.js';
 import { hostileText, hostileUrl } from '../support/discord/hostile.js';
+import {
+  expectSoundAnswer,
+  expectSoundInTerminal,
+  expectSoundReport,
+  expectSoundVerdict,
+} from '../support/discord/sound.js';
 import { docx, lines, paragraph, pdf } from '../support/office-files.js';
 import { fixtures, read } from '../support/read-articles.js';
 import { CASES, SEED } from './settings.js';
@@ -157,4 +164,58 @@ test('the renderer of an article keeps to Discord’s limit', () => {
     settings,
   );
   told("renderer of an article's page");
+});
+
+const languages = fc.constantFrom('en-US', 'de', 'fr', 'es-ES').map(languageFor);
+
+test('the renderer of answers for Discord shows the words as they are', () => {
+  const { end, told } = timed();
+  fc.assert(
+    fc.property(hostileAnswers(), languages, (answer, language) => {
+      const began = performance.now();
+      expectSoundAnswer(answer, language);
+      end(began);
+    }),
+    settings,
+  );
+  told("renderer of an answer, Discord's");
+});
+
+test('the renderer of answers for a terminal sends it no controls', () => {
+  const { end, told } = timed();
+  fc.assert(
+    fc.property(hostileAnswers(['2024-01-30']), (answer) => {
+      const began = performance.now();
+      expectSoundInTerminal(answer);
+      end(began);
+    }),
+    settings,
+  );
+  told("renderer of an answer, the terminal's");
+});
+
+test('the renderer of verdicts keeps to its room and its own Markdown', () => {
+  const { end, told } = timed();
+  fc.assert(
+    fc.property(hostileVerdict, fc.constantFrom(700, 1_100, 3_500), languages, (verdict, max, language) => {
+      const began = performance.now();
+      expectSoundVerdict(verdict, max, language);
+      end(began);
+    }),
+    settings,
+  );
+  told('renderer of a verdict');
+});
+
+test('the renderer of what an indexing changed keeps to Discord’s limit and shows names as they are', () => {
+  const { end, told } = timed();
+  fc.assert(
+    fc.property(hostileReport, languages, (report, language) => {
+      const began = performance.now();
+      expectSoundReport(report, language);
+      end(began);
+    }),
+    settings,
+  );
+  told('renderer of a report');
 });

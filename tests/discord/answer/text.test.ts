@@ -1,20 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { renderAnswerText } from '../../../src/discord/answer/text.js';
-import { tidy, tidyLine } from '../../../src/discord/escape.js';
+import { tidyLine } from '../../../src/discord/escape.js';
 import { limits } from '../../../src/discord/limits.js';
 import { languageFor } from '../../../src/discord/words/language.js';
 import type { Answer, Citation } from '../../../src/types.js';
 import { answerTo, article, declined, quoteOf } from '../../support/discord/engine.js';
-import { hostileText, hostileUrl } from '../../support/discord/hostile.js';
+import { hostileAnswers } from '../../support/discord/hostile-answers.js';
 import { show } from '../../support/discord/markdown.js';
+import { expectSoundAnswer } from '../../support/discord/sound.js';
 
 const english = languageFor('en');
 const rendered = (answer: Answer) => renderAnswerText(answer, english);
 const january30 = '<t:1706608800:D>';
 const january12 = '<t:1705053600:D>';
-/** What is neither plain text nor what answers are made of. */
-const strange = (content: string) => show(content).other.filter((name) => name !== 'timestamp');
 
 const citation = (given: Parameters<typeof article>[0], paragraph = 2): Citation => ({
   article: article(given),
@@ -134,50 +133,8 @@ describe('renderAnswerText', () => {
   });
 
   it('stays within the limit, shows the words as they are and pings nobody, whatever the article holds', () => {
-    const head = fc.record({
-      id: hostileText(40),
-      title: hostileText(300),
-      source: fc.option(hostileText(150)),
-      author: fc.constant(null),
-      date: fc.option(fc.constantFrom('2024-01-30', '2024-13-45', '<t:1>')),
-      url: hostileUrl,
-    });
-    const quoted = fc
-      .record({
-        text: hostileText(4_500),
-        before: hostileText(600),
-        after: hostileText(600),
-        head,
-        paragraph: fc.nat(99),
-      })
-      .map(({ text, before, after, head: article, paragraph }) =>
-        quoteOf(text, { before, after, citation: { article, passage: 'a#1', paragraph, page: null, copies: [] } }),
-      );
-    const answers: fc.Arbitrary<Answer> = fc
-      .record({
-        quote: quoted,
-        corroboration: fc.array(quoted, { maxLength: 2 }),
-        confidence: fc.constantFrom('strong', 'possible', 'none'),
-        notice: fc.option(hostileText(500).map((message) => ({ code: 'X', message }))),
-        index: hostileText(60),
-      })
-      .map((given) => answerTo('?', given));
     fc.assert(
-      fc.property(answers, (answer) => {
-        const content = rendered(answer);
-        expect(content.length).toBeLessThanOrEqual(limits.text);
-        expect(content.trim()).not.toBe('');
-        expect(content).not.toMatch(/\p{Surrogate}/u);
-        const shown = show(content);
-        expect(strange(content)).toEqual([]);
-        expect(shown.other.length).toBeLessThanOrEqual(Math.max(2, 1 + answer.corroboration.length));
-        for (const { url } of shown.links) expect(url).toMatch(/^https?:\/\//);
-        if (answer.confidence === 'none') return;
-        const words = tidy(answer.quote!.text).replace(/\n+/g, '\n');
-        const bold = shown.bold.join('\n').replace(/…$/, '');
-        expect(words).toContain(bold.trim());
-        if (words.length < 400) expect(bold).toBe(words.replace(/…$/, ''));
-      }),
+      fc.property(hostileAnswers(), (answer) => expectSoundAnswer(answer, english)),
       { numRuns: 400 },
     );
   });

@@ -3,14 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { renderVerdict } from '../../../src/discord/verdict/render.js';
 import { renderDifferences } from '../../../src/discord/verdict/differences.js';
 import { languageFor } from '../../../src/discord/words/language.js';
-import type { Difference, Verdict } from '../../../src/types.js';
+import type { Difference } from '../../../src/types.js';
 import { article } from '../../support/discord/engine.js';
-import { hostileText, hostileUrl } from '../../support/discord/hostile.js';
-import { show } from '../../support/discord/markdown.js';
+import { hostileVerdict } from '../../support/discord/hostile-answers.js';
+import { expectSoundVerdict } from '../../support/discord/sound.js';
 
 const english = languageFor('en');
 const citation = { article: article(), passage: 'a#1', paragraph: 1, page: null, copies: [] };
-const kinds = ['same', 'stored', 'quoted'] as const;
 
 describe('differences', () => {
   test('stand out, with what both have shortened around them', () => {
@@ -61,33 +60,10 @@ describe('a verdict', () => {
   });
 
   test('never takes more room than it has, and shows no Markdown but its own, whatever it is of', () => {
-    const verdict: fc.Arbitrary<Verdict> = fc
-      .record({
-        kind: fc.constantFrom('verbatim', 'altered', 'absent'),
-        texts: fc.array(hostileText(900), { minLength: 1, maxLength: 12 }),
-        title: hostileText(300),
-        url: hostileUrl,
-        others: fc.array(hostileText(100), { maxLength: 6 }),
-      })
-      .map(({ kind, texts, title, url, others }): Verdict => {
-        const quoted = texts.join(' ');
-        const place = {
-          ...citation,
-          article: article({ title, source: title, url }),
-          copies: others.map((one) => article({ title: one })),
-        };
-        if (kind === 'absent') return { kind, quoted };
-        if (kind === 'verbatim') return { kind, quoted, words: quoted, citation: place };
-        const differences = texts.map((text, i) => ({ kind: kinds[i % 3]!, text }));
-        return { kind: 'altered', quoted, differences, citation: place };
-      });
     fc.assert(
-      fc.property(verdict, fc.constantFrom(700, 1_100, 3_500), (one, max) => {
-        const rendered = renderVerdict(one, max, english);
-        expect(rendered.length).toBeLessThanOrEqual(max);
-        const others = show(rendered).other.filter((name) => name !== 'timestamp' && name !== 'strikethrough');
-        expect(others).toEqual([]);
-      }),
+      fc.property(hostileVerdict, fc.constantFrom(700, 1_100, 3_500), (one, max) =>
+        expectSoundVerdict(one, max, english),
+      ),
       { numRuns: 300 },
     );
   });
