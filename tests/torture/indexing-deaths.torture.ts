@@ -12,7 +12,7 @@ import { INDEXING_DEATHS, SEED } from './settings.js';
 import { Tally } from './tally.js';
 
 const ENTRY = 'ingest/child.js';
-/** Milliseconds after which a moderator can't be told anything any more: an interaction's token ends with them. */
+/** Milliseconds within which a moderator is told where they asked: an interaction's token ends with them. */
 const TELLABLE = 15 * 60_000;
 /** Milliseconds after the first sign of progress within which an indexing of so few articles is harmed. */
 const SOON = 1_000;
