@@ -29,14 +29,17 @@ export function blocksOf(markdown: string): TextBlock[] {
   });
 }
 
-/** Escapes, code, mentions and emoji, links, addresses, emphasis: the first that fits at each place. */
+/**
+ * Escapes, code, mentions and emoji, links, addresses, emphasis: the first that fits at each place. What may be any text is bounded (a
+ * command's mention has 98 characters, an address 2,000), so that a text of nothing but beginnings takes no time quadratic in it.
+ */
 const marked = new RegExp(
   [
     '\\\\(?<escaped>[^0-9A-Za-z\\s])',
     '```(?:[\\w+-]*\\n)?(?<block>[\\s\\S]*?)```',
     '(?<ticks>`{1,2})(?!`)(?<code>[^`]+)\\k<ticks>(?!`)',
-    '<(?:@[!&]?\\d|#\\d|\\/[^:>\\n]+:\\d|id:|t:-?\\d|a?:\\w+:\\d)[^>\\s]*>',
-    '\\[(?<label>(?:\\\\.|[^\\]\\\\\\n]){0,500})\\]\\(\\s*<?https?:[^)\\s]*\\)',
+    '<(?:@[!&]?\\d|#\\d|\\/[^:>\\n]{1,100}:\\d|id:|t:-?\\d|a?:\\w{1,32}:\\d)[^>\\s]{0,100}>',
+    '\\[(?<label>(?:\\\\.|[^\\]\\\\\\n]){0,500})\\]\\(\\s*<?https?:[^)\\s]{0,2000}\\)',
     '<?https?:\\/\\/[^\\s>]+>?',
     '\\*\\*|__|~~|\\|\\|',
     '(?<=\\S)\\*|\\*(?=\\S)',

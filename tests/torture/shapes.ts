@@ -120,7 +120,7 @@ const pieces: readonly string[] = [
     'last year ',
     'in 2024 ',
   ],
-  ...['http://a', 'https://a.b/c ', 'www.', 'a.com ', '<@1>', '<t:1', '<a:', ':a:', '© ', '@everyone '],
+  ...['http://a', 'https://a.b/c ', 'www.', 'a.com ', '<@1>', '<@1', '<t:1', '<a:', ':a:', '© ', '@everyone '],
   // Lines of their own.
   ...[
     'The bell rang.\n\n',
@@ -180,6 +180,7 @@ const pieces: readonly string[] = [
     '<',
     '<<',
     '</',
+    '[a](http:a',
     '>',
     '&',
     '&#',
