@@ -10,11 +10,21 @@ import { verbatim } from '../support/cli.js';
 import { corpusFolder, temporaryFolder, writeFiles } from '../support/folders.js';
 import { modelsDir } from '../support/paths.js';
 
-/** To root every file is readable; so the processes run as nobody. */
-export const user = process.getuid?.() === 0 ? 65_534 : undefined;
+/** To root every file is readable; so the processes run as nobody. @throws Error where nobody may not read the project itself. */
+export const user = process.getuid?.() === 0 ? await nobody() : undefined;
 export const QUESTION = 'Where was the grey heron seen?';
 /** Folder of a backup, beside the index and the model. */
 export const BACKUP = 'backup';
+
+async function nobody(): Promise<number> {
+  const id = 65_534;
+  const { code } = await verbatim(['--version'], { user: id });
+  if (code !== 0)
+    throw new Error(
+      'Other users may not read this folder, or one above it, and root reads whatever it is: move the project or allow them to.',
+    );
+  return id;
+}
 
 /** What a corpus says of the heron. */
 export const heronOf = (town: string) => `A grey heron was seen at the harbour of ${town} in April.`;
