@@ -102,7 +102,7 @@ const visible = (text: string): string => text.replace(/[\s\u200b]/gu, '');
 /** A passage ends with a heading only before furniture, at the article's end, or before a sentence that doesn't fit beside it. */
 function expectHeadingLeads(
   text: string,
-  { blocks }: CleanText,
+  { blocks, leftOut }: CleanText,
   { end }: Passage,
   next: Passage | undefined,
   maxTokens: number,
@@ -110,16 +110,7 @@ function expectHeadingLeads(
   const last = blocks.findIndex((block) => block.end >= end);
   if (blocks[last]?.kind !== 'heading' || next === undefined) return;
   if (blocks.find((block) => block.end > next.start)?.kind === 'heading') return;
-  const between = blocks.filter((block) => block.start >= end && block.end <= next.start);
-  if (
-    visible(
-      between.reduce(
-        (rest, block) => rest.replace(text.slice(block.start, block.end), ''),
-        text.slice(end, next.start),
-      ),
-    )
-  )
-    return;
+  if (leftOut.some((furniture) => furniture.start >= end && furniture.end <= next.start)) return;
   let first = last;
   while (blocks[first - 1]?.kind === 'heading') first--;
   const size = ({ start, end }: Span): number =>
