@@ -11,7 +11,7 @@ afterEach(() => void vi.unstubAllEnvs());
 async function said(options: Parameters<typeof startChild>[1]): Promise<unknown> {
   const entry = join(temporaryFolder(), 'child.mjs');
   const facts = `{ received, token: process.env.DISCORD_TOKEN ?? null, level: process.env.LOG_LEVEL ?? null, argument: process.argv[2] ?? null, flags: process.execArgv }`;
-  writeFileSync(entry, `process.on('message', (received) => { process.send(${facts}); process.disconnect(); });`);
+  writeFileSync(entry, `process.on('message', (received) => { process.send(${facts}, () => process.disconnect()); });`);
   const child = startChild(entry, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], ...options });
   child.send(Float32Array.of(0.5));
   const [answer] = (await once(child, 'message')) as [unknown];
