@@ -55,12 +55,13 @@ export function openServingEngine(
 ): Serving {
   const entry = fileURLToPath(new URL('ingest/child.js', import.meta.url));
   const closing = new AbortController();
+  const onRestart = (cause: string) => warn(`an indexing stopped (${cause}); it is started again`);
   const engine = new LocalEngine({
     embedder: () => model.ready,
     index: openIndex(config, warn, true),
     now: () => new Date(),
     folder: config.index,
-    ingest: observed((options) => ingestInProcess({ entry, config, closing: closing.signal }, options)),
+    ingest: observed((options) => ingestInProcess({ entry, config, closing: closing.signal, onRestart }, options)),
   });
   return {
     engine,

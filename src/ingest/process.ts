@@ -23,6 +23,8 @@ export interface IngestProcess {
   /** Path of child.js. */
   readonly entry: string;
   readonly config: Config;
+  /** Told why, where a process ended without a word and another was started. */
+  readonly onRestart?: (cause: string) => void;
   /** Ends the process at once when aborted; the index stays the one before. */
   readonly closing: AbortSignal;
 }
@@ -41,7 +43,9 @@ export async function ingestInProcess(process: IngestProcess, options: IngestOpt
     if (start > 0)
       await delay(pace.restartDelay * 2 ** (start - 1), undefined, { signal: stopped }).catch(() => undefined);
     if (stopped.aborted) break;
-    const ended = await indexOnce(process, options);
+    const ending = indexOnce(process, options);
+    if (start > 0) process.onRestart?.(cause);
+    const ended = await ending;
     if ('report' in ended) return ended.report;
     ({ cause } = ended);
   }

@@ -120,8 +120,10 @@ describe('an indexing process that ends without a word', () => {
 
   test('is started again, as nothing says that it would end so once more', async () => {
     const { entry, starts } = inTurn(dies, works);
-    expect(await ingestInProcess({ entry, config, closing }, {})).toEqual({ passages: 3 });
+    const onRestart = vi.fn();
+    expect(await ingestInProcess({ entry, config, closing, onRestart }, {})).toEqual({ passages: 3 });
     expect(starts()).toBe(2);
+    expect(onRestart.mock.calls).toEqual([['its process ended with SIGKILL']]);
   });
 
   test('is given up after some times, and its end told', async () => {

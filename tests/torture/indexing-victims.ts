@@ -88,12 +88,17 @@ export function startIndexing(victim: Victim, args: readonly string[], bot: Star
   };
 }
 
+/** Whether an indexing that was started again is over: where the one before was killed after its commit, there is nothing left to tell. */
+function isWithoutChange(pid: number, told: string): boolean {
+  return /it is started again/.test(told) && !descendants(pid).some(({ line }) => line.includes('ingest/child.js'));
+}
+
 const failed = (told: string) => /indexing failed|Indexing stopped/.test(told);
 
 /** Waits until the bot has indexed or told that it could not, and stops it as an operator does. */
 async function stopBot(child: ChildProcess, end: Promise<Ended>, told: () => string): Promise<Ended> {
   const isGone = () => child.exitCode !== null || child.signalCode !== null;
-  const isIndexed = () => /Indexed \d+ article/.test(told()) || failed(told());
+  const isIndexed = () => /Indexed \d+ article/.test(told()) || failed(told()) || isWithoutChange(child.pid!, told());
   await until(() => isIndexed() || isGone(), 'the end of the indexing', PATIENCE);
   await until(() => /commands (registered|unchanged)/.test(told()) || isGone(), 'the bot', PATIENCE);
   await sleep(20);
