@@ -36,13 +36,14 @@ export async function buildVectorFile(
     if (await isSound(folder, usable.vectorFile)) return usable.vectorFile;
   }
 
-  const grownFrom = usable === null ? null : await grown(parts, usable, gone);
-  const index = grownFrom ?? HnswIndex.create(identity.dimension, inPlace?.passages ?? embedding.window);
-  const isNew = grownFrom === null;
-  const kept = isNew && inPlace !== null ? inPlace.passages - writer.labelsOf(gone).length : 0;
-  const total = kept + writer.staging.count();
+  const inUse = usable === null ? null : await grown(parts, usable, gone);
+  const index = inUse ?? HnswIndex.create(identity.dimension, inPlace?.passages ?? embedding.window);
+  // One that is built anew takes up what stays, too.
+  const staying = inUse === null ? [writer.vectorsWithout(gone)] : [];
+  const stay = inUse === null && inPlace !== null ? inPlace.passages - writer.labelsOf(gone).length : 0;
+  const total = stay + writer.staging.count();
   let added = 0;
-  for (const vectors of [...(isNew ? [writer.vectorsWithout(gone)] : []), writer.staging.vectors()]) {
+  for (const vectors of [...staying, writer.staging.vectors()]) {
     for (const { label, vector } of vectors) {
       if (added++ % embedding.window === 0) onProgress(added - 1, total);
       index.add(label, vector);

@@ -49,6 +49,18 @@ function timed() {
   return { end, told };
 }
 
+/** Tries a check with what is drawn, all of it within the time of one case. */
+function tryAll<Drawn>(what: string, drawn: fc.Arbitrary<Drawn>, check: (one: Drawn) => void): void {
+  const { end, told } = timed();
+  const one = fc.property(drawn, (it) => {
+    const began = performance.now();
+    check(it);
+    end(began);
+  });
+  fc.assert(one, settings);
+  told(what);
+}
+
 const samples = (readdirSync(fixtures, { recursive: true }) as string[]).filter((name) => /\.\w+$/.test(name));
 
 const words = 'A grey heron was seen at the harbour of Tarragona in April. It had come from the north.';
@@ -122,23 +134,17 @@ test('the splitter keeps its promises', () => {
 });
 
 test('the question cleaner gives plain words or refuses', () => {
-  const { end, told } = timed();
-  fc.assert(
-    fc.property(fc.oneof(hostileText(4_000), fc.string({ unit: 'binary', maxLength: 4_000 })), (asked) => {
-      const began = performance.now();
-      try {
-        const clean = cleanQuestion(asked);
-        expect(clean).not.toBe('');
-        expect(clean.length).toBeLessThanOrEqual(questions.maxLength);
-        expect(clean).not.toMatch(/[\p{Cc}\p{Cs}]/u);
-      } catch (error) {
-        if (!isVerbatimError(error, 'QUESTION_EMPTY') && !isVerbatimError(error, 'QUESTION_TOO_LONG')) throw error;
-      }
-      end(began);
-    }),
-    settings,
-  );
-  told('question cleaner');
+  const any = fc.oneof(hostileText(4_000), fc.string({ unit: 'binary', maxLength: 4_000 }));
+  tryAll('question cleaner', any, (asked) => {
+    try {
+      const clean = cleanQuestion(asked);
+      expect(clean).not.toBe('');
+      expect(clean.length).toBeLessThanOrEqual(questions.maxLength);
+      expect(clean).not.toMatch(/[\p{Cc}\p{Cs}]/u);
+    } catch (error) {
+      if (!isVerbatimError(error, 'QUESTION_EMPTY') && !isVerbatimError(error, 'QUESTION_TOO_LONG')) throw error;
+    }
+  });
 });
 
 test('the renderer of an article keeps to Discord’s limit', () => {
@@ -169,53 +175,20 @@ test('the renderer of an article keeps to Discord’s limit', () => {
 const languages = fc.constantFrom('en-US', 'de', 'fr', 'es-ES').map(languageFor);
 
 test('the renderer of answers for Discord shows the words as they are', () => {
-  const { end, told } = timed();
-  fc.assert(
-    fc.property(hostileAnswers(), languages, (answer, language) => {
-      const began = performance.now();
-      expectSoundAnswer(answer, language);
-      end(began);
-    }),
-    settings,
+  tryAll("renderer of an answer, Discord's", fc.tuple(hostileAnswers(), languages), (drawn) =>
+    expectSoundAnswer(...drawn),
   );
-  told("renderer of an answer, Discord's");
 });
 
 test('the renderer of answers for a terminal sends it no controls', () => {
-  const { end, told } = timed();
-  fc.assert(
-    fc.property(hostileAnswers(['2024-01-30']), (answer) => {
-      const began = performance.now();
-      expectSoundInTerminal(answer);
-      end(began);
-    }),
-    settings,
-  );
-  told("renderer of an answer, the terminal's");
+  tryAll("renderer of an answer, the terminal's", hostileAnswers(['2024-01-30']), expectSoundInTerminal);
 });
 
 test('the renderer of verdicts keeps to its room and its own Markdown', () => {
-  const { end, told } = timed();
-  fc.assert(
-    fc.property(hostileVerdict, fc.constantFrom(700, 1_100, 3_500), languages, (verdict, max, language) => {
-      const began = performance.now();
-      expectSoundVerdict(verdict, max, language);
-      end(began);
-    }),
-    settings,
-  );
-  told('renderer of a verdict');
+  const rooms = fc.constantFrom(700, 1_100, 3_500);
+  tryAll('renderer of a verdict', fc.tuple(hostileVerdict, rooms, languages), (drawn) => expectSoundVerdict(...drawn));
 });
 
 test('the renderer of what an indexing changed keeps to Discord’s limit and shows names as they are', () => {
-  const { end, told } = timed();
-  fc.assert(
-    fc.property(hostileReport, languages, (report, language) => {
-      const began = performance.now();
-      expectSoundReport(report, language);
-      end(began);
-    }),
-    settings,
-  );
-  told('renderer of a report');
+  tryAll('renderer of a report', fc.tuple(hostileReport, languages), (drawn) => expectSoundReport(...drawn));
 });
