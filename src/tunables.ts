@@ -199,7 +199,7 @@ export const ingest = {
   lengthTogether: 4_000_000,
   /** Milliseconds that a cancelled indexing may go on before it is killed: many times what embedding a step takes, which is then kept. */
   cancelGrace: 20_000,
-  /** How often an indexing process is started where it ends without a word; what was embedded before is kept. Chosen. */
+  /** How often an indexing process is started where it ends without a word; what was embedded before is kept, but where all is to be embedded anew. Chosen. */
   starts: 3,
   /** Milliseconds before it is started again; doubled the second time. Chosen. */
   restartDelay: 500,
