@@ -27,7 +27,7 @@ async function attempt(
   }: { name: string; refusal?: Refusal | null; before?: () => void; after?: () => void },
   tally: Tally,
 ): Promise<boolean> {
-  const { what, code, operation, prepare, isSound } = writing;
+  const { what, codes, operation, prepare, isSound } = writing;
   place.reset();
   prepare?.(place);
   before?.();
@@ -39,12 +39,12 @@ async function attempt(
     say(`${what}, ${name}: ${how}: ${told.slice(0, 1_500)}`);
     tally.add(what, how);
   };
-  if (!['ok', code].includes(first.code)) wrong(first.code === 'CRASH' ? 'CRASH' : `CODE ${first.code}`);
+  if (!['ok', ...codes].includes(first.code)) wrong(first.code === 'CRASH' ? 'CRASH' : `CODE ${first.code}`);
   else if (!(await isSound(place, first.code === 'ok'))) wrong('HARM');
   else if (first.code !== 'ok') {
     const again = await operate(operation(place), place.root);
     if (again.code !== 'ok' || !(await isSound(place, true))) wrong(`NEXT RUN ${again.code}`, again.told);
-    else tally.add(what, `told (${code}), the next run does it`);
+    else tally.add(what, `told (${first.code}), the next run does it`);
   } else if (isRefused) tally.add(what, 'done all the same');
   else tally.add(what, 'nothing refused');
   return isRefused;

@@ -82,7 +82,7 @@ export async function writingPlace(root: string): Promise<Place> {
 export interface Writing {
   readonly what: string;
   /** How it may fail. */
-  readonly code: string;
+  readonly codes: readonly string[];
   readonly operation: (place: Place) => Operation;
   readonly prepare?: (place: Place) => void;
   /** Whether all that was there before is there still; `done` tells whether it was reported as done. */
@@ -96,34 +96,34 @@ const votesStay = (place: Place, done: boolean) => [3, ...(done ? [] : [4])].inc
 export const writings: readonly Writing[] = [
   {
     what: 'index',
-    code: 'INDEX_NOT_WRITABLE',
+    codes: ['INDEX_NOT_WRITABLE'],
     operation: (place) => ({ ...place, what: 'index' }),
     prepare: ({ seeds }) => writeFiles(seeds, news(2)),
     isSound: heronStays,
   },
   {
     what: 'index, the first',
-    code: 'INDEX_NOT_WRITABLE',
+    codes: ['INDEX_NOT_WRITABLE'],
     operation: (place) => ({ ...place, what: 'index' }),
     prepare: ({ embeddings }) => rmSync(join(embeddings, 'index'), { recursive: true }),
     isSound: async (place, done) => !done || (await heronStays(place)),
   },
   {
     what: 'model',
-    code: 'MODEL_NOT_WRITABLE',
+    codes: ['MODEL_NOT_WRITABLE'],
     operation: (place) => ({ ...place, what: 'model' }),
     prepare: ({ embeddings }) => rmSync(join(embeddings, 'model')),
     isSound: async (place, done) => !done || (await heronStays(place)),
   },
   {
     what: 'add',
-    code: 'CORPUS_NOT_WRITABLE',
+    codes: ['CORPUS_NOT_WRITABLE'],
     operation: (place) => ({ ...place, what: 'add', extra: TEXT }),
     isSound: ({ seeds }, done) => [TEXT, ...(done ? [] : [null])].includes(held(join(seeds, 'new.txt'))),
   },
   {
     what: 'remove',
-    code: 'CORPUS_NOT_WRITABLE',
+    codes: ['CORPUS_NOT_WRITABLE'],
     operation: (place) => ({ ...place, what: 'remove', extra: 'heron.txt' }),
     isSound: ({ seeds }, done) =>
       held(join(seeds, done ? '.verbatim/removed/heron.txt' : 'heron.txt')) === heronOf('Tarragona') ||
@@ -131,40 +131,41 @@ export const writings: readonly Writing[] = [
   },
   {
     what: 'put back',
-    code: 'CORPUS_NOT_WRITABLE',
+    codes: ['CORPUS_NOT_WRITABLE'],
     operation: (place) => ({ ...place, what: 'put back', extra: '11.txt' }),
     isSound: ({ seeds }, done) =>
       held(join(seeds, '11.txt')) !== null || (!done && held(join(seeds, '.verbatim/removed/11.txt')) !== null),
   },
   {
     what: 'vote',
-    code: 'COMMUNITY_NOT_WRITABLE',
+    codes: ['COMMUNITY_NOT_WRITABLE'],
     operation: (place) => ({ ...place, what: 'vote', extra: place.answer }),
     isSound: (place, done) => (done ? place.votes() === 4 : [3, 4].includes(place.votes())),
   },
   {
     what: 'setting',
-    code: 'COMMUNITY_NOT_WRITABLE',
+    codes: ['COMMUNITY_NOT_WRITABLE'],
     operation: (place) => ({ ...place, what: 'setting' }),
     isSound: votesStay,
   },
   {
     what: 'first start',
-    code: 'COMMUNITY_NOT_WRITABLE',
+    codes: ['COMMUNITY_NOT_WRITABLE'],
     operation: (place) => ({ ...place, what: 'first start' }),
     prepare: ({ embeddings }) => rmSync(join(embeddings, COMMUNITY)),
     isSound: (place) => place.votes() === 0,
   },
   {
     what: 'backup',
-    code: 'BACKUP_NOT_WRITABLE',
+    // Even who reads a database with a write-ahead log writes beside it.
+    codes: ['BACKUP_NOT_WRITABLE', 'COMMUNITY_NOT_WRITABLE'],
     operation: (place) => ({ ...place, what: 'backup', extra: join(place.root, 'copy') }),
     isSound: (place, done) =>
       votesStay(place, true) && (!done || existsSync(join(place.root, 'copy', 'manifest.json'))),
   },
   {
     what: 'restore',
-    code: 'COMMUNITY_NOT_WRITABLE',
+    codes: ['COMMUNITY_NOT_WRITABLE'],
     operation: (place) => ({ ...place, what: 'restore', extra: join(place.root, 'backup') }),
     isSound: (place) => votesStay(place, true),
   },

@@ -38,7 +38,8 @@ export interface BackupOptions {
  * Copies what below EMBEDDINGS_DIR can't be rebuilt, which is community.db: one state of it, by SQLite's online backup
  * (sqlite.org/backup.html), while others read and write. Only the owner can read the copy. The manifest comes last, so that a backup that
  * was killed is none.
- * @throws VerbatimError BACKUP_NOTHING, BACKUP_TARGET, BACKUP_NOT_WRITABLE, COMMUNITY_DAMAGED
+ * @throws VerbatimError BACKUP_NOTHING, BACKUP_TARGET, BACKUP_NOT_WRITABLE, COMMUNITY_DAMAGED; COMMUNITY_NOT_WRITABLE where EMBEDDINGS_DIR is
+ * read-only, since even who reads a write-ahead log writes beside it.
  */
 export async function backUp({ embeddings, folder, version, now }: BackupOptions): Promise<BackupManifest> {
   const source = join(embeddings, COMMUNITY);
