@@ -14,8 +14,6 @@ import type {
 export interface ReindexOptions {
   /** Forget what was embedded and begin anew. */
   readonly rebuild?: boolean;
-  /** Trust the index in place, without looking for damage first. */
-  readonly unchecked?: boolean;
   /** Don't join a run that is under way, which may have read the files before they changed, but begin one when it has ended. */
   readonly fresh?: boolean;
   readonly onProgress?: (progress: Progress) => void;

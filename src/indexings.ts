@@ -28,7 +28,7 @@ export function createIndexings(ingest: (options: IngestOptions) => Promise<Inde
   let running: Run | null = null;
   const indexed = new Set<(report: IndexReport) => void>();
 
-  function start(rebuild: boolean, unchecked: boolean): Run {
+  function start(rebuild: boolean): Run {
     const cancelling = new AbortController();
     const listeners = new Set<ProgressListener>();
     let latest: Progress | null = null;
@@ -40,7 +40,7 @@ export function createIndexings(ingest: (options: IngestOptions) => Promise<Inde
       listeners.add(listener);
       if (latest !== null) listener(latest);
     };
-    const report = finish(ingest({ rebuild, unchecked, onProgress, signal: cancelling.signal }));
+    const report = finish(ingest({ rebuild, onProgress, signal: cancelling.signal }));
     return { rebuild, cancelling, report, listen };
   }
 
@@ -59,7 +59,7 @@ export function createIndexings(ingest: (options: IngestOptions) => Promise<Inde
     running !== null && !running.cancelling.signal.aborted && (running.rebuild || !rebuild) ? running : null;
 
   return {
-    async run({ rebuild = false, unchecked = false, fresh = false, onProgress } = {}) {
+    async run({ rebuild = false, fresh = false, onProgress } = {}) {
       // What begins later has seen every change that is there by now.
       let isSettled = !fresh;
       while (running !== null && (!isSettled || joinable(rebuild) === null)) {
@@ -67,7 +67,7 @@ export function createIndexings(ingest: (options: IngestOptions) => Promise<Inde
         if (onProgress !== undefined) running.listen(onProgress);
         await running.report.catch(() => undefined);
       }
-      running ??= start(rebuild, unchecked);
+      running ??= start(rebuild);
       if (onProgress !== undefined) running.listen(onProgress);
       return running.report;
     },

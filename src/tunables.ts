@@ -179,6 +179,12 @@ export const hnsw = {
   seed: 100,
   /** Share of deleted vectors from which the graph is built anew instead of being changed. */
   maxWaste: 0.3,
+  /**
+   * Vectors added and taken away that are kept apart from the graph's file, at most so many and at most this share of it, before it is written
+   * anew: 1,000 are searched one by one in 0.4 ms, while writing 63,616 takes a second.
+   */
+  apart: 1_000,
+  apartShare: 0.02,
 } as const;
 
 export const lexical = {

@@ -2,10 +2,13 @@ import { type CorpusListing, listCorpus } from '../reading/files.js';
 import { FORMAT_NAMES } from '../reading/formats.js';
 import { VerbatimError, causeOf, isVerbatimError } from '../errors.js';
 import { makeFolder } from '../make-folder.js';
+import { isIntact } from '../store/hnsw-file.js';
 import { lockIndex } from '../store/lock.js';
-import { type Manifest, fingerprintOf, indexIdOf } from '../store/manifest.js';
-import { checkSeal, writeSeal } from '../store/seal.js';
+import { type Manifest, type VectorFile, fingerprintOf, indexIdOf } from '../store/manifest.js';
+import { type Seal, checkSeal, isVectorFileAsSealed, readSeal, writeSeal } from '../store/seal.js';
 import { translate } from '../store/sqlite.js';
+import { DATABASE } from '../store/schema.js';
+import { WrittenStretches } from '../store/written.js';
 import { type FileState, IndexWriter, setAside } from '../store/writer.js';
 import { analyse } from '../terms/analyse.js';
 import { passages } from '../tunables.js';
@@ -50,27 +53,42 @@ interface Run {
 /** @throws VerbatimError INDEX_DAMAGED too. */
 async function updateIndex(source: IngestSource, options: IngestOptions, run: Run): Promise<IndexReport> {
   const { folder } = source;
-  const seal = await checkSeal(folder, { stamps: options.unchecked === true });
-  if (seal === 'broken')
+  const state = await checkSeal(folder, { stamps: true });
+  if (state === 'broken')
     throw new VerbatimError('INDEX_DAMAGED', { path: folder, cause: 'it is not what was written' });
-  const writer = IndexWriter.open(folder);
+  const seal = state === 'intact' ? await readSeal(folder) : null;
+  const written = new WrittenStretches(folder, seal?.files[DATABASE] ?? null);
+  const writer = IndexWriter.open(folder, written);
   let isWhole = true;
   try {
     const manifest = writer.manifest();
-    if (manifest !== null && seal === 'none') writer.check();
+    if (manifest !== null && seal === null) writer.check();
     const identity = await source.identify(manifest?.model ?? null);
-    return await new Ingest({ ...source, identity }, options, writer, manifest, run).go();
+    return await new Ingest({ ...source, identity }, options, { writer, manifest, seal }, run).go();
   } catch (error) {
     const told = translate(folder, error);
     isWhole = !isVerbatimError(told, 'INDEX_DAMAGED');
     throw told;
   } finally {
+    const vectorFile = isWhole ? (writer.manifest()?.vectorFile.name ?? null) : null;
     writer.close();
-    if (isWhole) await writeSeal(folder);
+    if (isWhole) await writeSeal(folder, vectorFile, written);
   }
 }
 
+/** The index before, and what writes the next. */
+interface InPlace {
+  readonly writer: IndexWriter;
+  readonly manifest: Manifest | null;
+  /** Null where it is not sealed. */
+  readonly seal: Seal | null;
+}
+
 class Ingest {
+  private readonly writer: IndexWriter;
+  /** Of the index in place. */
+  private readonly manifest: Manifest | null;
+  private readonly seal: Seal | null;
   private readonly fingerprint: string;
   /** Why everything is indexed anew, or null. */
   private readonly anew: string | null;
@@ -78,11 +96,12 @@ class Ingest {
   constructor(
     private readonly source: IdentifiedSource,
     private readonly options: IngestOptions,
-    private readonly writer: IndexWriter,
-    /** Of the index in place. */
-    private readonly manifest: Manifest | null,
+    { writer, manifest, seal }: InPlace,
     private readonly run: Run,
   ) {
+    this.writer = writer;
+    this.manifest = manifest;
+    this.seal = seal;
     this.fingerprint = fingerprintOf(source.identity, RULES, passages.maxTokens);
     this.anew = this.reasonToBeginAnew();
   }
@@ -171,10 +190,8 @@ class Ingest {
   private async putInPlace(stage: Stage, gone: readonly string[]): Promise<Manifest> {
     const { writer, manifest: inPlace, source, fingerprint } = this;
     const { folder, identity } = source;
-    const unchecked = this.options.unchecked === true;
-    const parts = { folder, writer, inPlace, identity, unchecked };
-    const changes = { gone, staged: stage.staged.size > 0 };
-    const vectorFile = await buildVectorFile(parts, changes, (done, total) => this.progress('writing', done, total));
+    const parts = { folder, writer, inPlace, identity, isSound: this.isSound, nextLabel: stage.nextLabel };
+    const vectorFile = await buildVectorFile(parts, gone, (done, total) => this.progress('writing', done, total));
     const isSame = inPlace !== null && this.anew === null && vectorFile === inPlace.vectorFile;
     if (isSame && inPlace.seeds === source.seeds && this.knows(stage)) return inPlace;
     const articles = [...stage.articles].map(([id, { hash }]) => ({ id, hash }));
@@ -196,6 +213,12 @@ class Ingest {
       }),
     });
   }
+
+  /** Whether a vector file is what was written: every byte is looked at where its size or times are not those it was sealed with. */
+  private readonly isSound = async (file: VectorFile): Promise<boolean> => {
+    const { folder } = this.source;
+    return (await isVectorFileAsSealed(folder, file.name, this.seal)) || (await isIntact(folder, file));
+  };
 
   /** Whether the index already knows all files and everything that was left out as they are. */
   private knows({ files, skipped }: Stage): boolean {

@@ -27,8 +27,6 @@ export interface IdentifiedSource extends IngestSource {
 export interface IngestOptions {
   /** Forget what was embedded and begin anew. */
   readonly rebuild?: boolean | undefined;
-  /** Trust what is in place, without looking for damage first (`checkDatabase` tells what that takes). */
-  readonly unchecked?: boolean | undefined;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
   /** Aborted to cancel it: it ends with INDEX_CANCELLED at the next step, and keeps what was embedded. */
   readonly signal?: AbortSignal | undefined;

@@ -2,10 +2,10 @@ import { statSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { hashFile } from '../hash-file.js';
-import type { VectorFile } from './manifest.js';
+import type { SavedVectors } from './manifest.js';
 
 /** Whether the file lies in `folder` and has the size and the hash that the manifest says. */
-export async function isIntact(folder: string, file: VectorFile): Promise<boolean> {
+export async function isIntact(folder: string, file: SavedVectors): Promise<boolean> {
   if (!isPresent(folder, file)) return false;
   // A reader may come while the next indexing removes the file.
   const hash = await hashFile(join(folder, file.name)).catch(() => null);
@@ -13,7 +13,7 @@ export async function isIntact(folder: string, file: VectorFile): Promise<boolea
 }
 
 /** Whether the file lies in `folder` and has the size that the manifest says: what can be told without reading it. */
-export function isPresent(folder: string, { name, bytes }: VectorFile): boolean {
+function isPresent(folder: string, { name, bytes }: SavedVectors): boolean {
   try {
     return statSync(join(folder, name)).size === bytes;
   } catch {

@@ -6,7 +6,7 @@ import { hashFile } from '../hash-file.js';
 import { hnsw as tunables } from '../tunables.js';
 import { dot } from './exact.js';
 import { isComplete, isIntact } from './hnsw-file.js';
-import type { VectorFile } from './manifest.js';
+import type { SavedVectors } from './manifest.js';
 import type { VectorHit, VectorIndex } from './vectors.js';
 
 /** hnswlib keeps labels in 32 bits and wraps them around in silence. */
@@ -51,7 +51,7 @@ export class HnswIndex implements VectorIndex {
    * Loads the file that a manifest names, or returns null when it is missing or not what the manifest says. The hash is
    * checked first, because hnswlib crashes the process on some damaged files and takes others for valid.
    */
-  static async load(folder: string, file: VectorFile, dimension: number): Promise<HnswIndex | null> {
+  static async load(folder: string, file: SavedVectors, dimension: number): Promise<HnswIndex | null> {
     if (!(await isIntact(folder, file))) return null;
     const graph = new hnswlib.HierarchicalNSW('ip', dimension);
     try {
@@ -117,7 +117,7 @@ export class HnswIndex implements VectorIndex {
    * Writes the index into `folder`: to a temporary file, synced, checked, and renamed to `<prefix>-<hash>.hnsw`.
    * @throws VerbatimError INDEX_NOT_WRITABLE
    */
-  async save(folder: string, prefix: string): Promise<VectorFile> {
+  async save(folder: string, prefix: string): Promise<SavedVectors> {
     const temporary = join(folder, `${prefix}.hnsw.tmp`);
     try {
       // Proves that the place is writable: writeIndex reports success on a bad path.

@@ -3,14 +3,22 @@ import { VerbatimError, causeOf } from '../errors.js';
 import type { ModelIdentity } from '../embed/embedder.js';
 import type { SqliteDatabase } from './sqlite.js';
 
-/** The HNSW file that belongs to a state of the database. */
-export interface VectorFile {
+/** A file of vectors, as it was written. */
+export interface SavedVectors {
   /** Name within the index folder. */
   readonly name: string;
   readonly bytes: number;
   readonly sha256: string;
   /** Labels in it that are not deleted. */
   readonly count: number;
+}
+
+/** The HNSW file of a state of the database, and how that has gone on since the file was written. */
+export interface VectorFile extends SavedVectors {
+  /** Passages with this label and later ones are not in it, and searched one by one. */
+  readonly nextLabel: number;
+  /** Labels in it whose passages have left the index. */
+  readonly gone: readonly number[];
 }
 
 /** What the index is, written in the same transaction as the index itself. */

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { VerbatimError, isVerbatimError } from '../errors.js';
 import { ExactIndex } from './exact.js';
+import { GrownIndex } from './grown.js';
 import { HnswIndex } from './hnsw.js';
 import type { Manifest, VectorFile } from './manifest.js';
 import { IndexReader } from './reader.js';
@@ -15,11 +16,20 @@ export interface IndexState {
   readonly manifest: Manifest;
 }
 
+/** What is loaded of a state. */
+interface Loaded {
+  readonly generation: number;
+  readonly file: VectorFile;
+  /** What the file holds, without what has left since; null where it was damaged. */
+  readonly graph: HnswIndex | null;
+  readonly vectors: VectorIndex;
+}
+
 /** The index in a folder, followed as other processes change it. */
 export class OpenIndex {
   private reader: IndexReader | null = null;
   private opening: Promise<IndexReader> | null = null;
-  private loaded: { readonly file: VectorFile; readonly vectors: VectorIndex } | null = null;
+  private loaded: Loaded | null = null;
   private loading: Promise<void> | null = null;
 
   /**
@@ -47,7 +57,7 @@ export class OpenIndex {
       const result = reader.snapshot(() => {
         const manifest = reader.manifest();
         if (manifest === null) throw new VerbatimError('INDEX_MISSING', { path: this.folder });
-        if (this.loaded?.file.name !== manifest.vectorFile.name) return null;
+        if (this.loaded?.generation !== manifest.generation) return null;
         return { value: action({ reader, vectors: this.loaded.vectors, manifest }) };
       });
       if (result !== null) return result.value;
@@ -84,25 +94,45 @@ export class OpenIndex {
     return IndexReader.open(this.folder);
   }
 
-  /** Loads the vector file of the newest state, unless it is loaded already. */
+  /** Loads the vectors of the newest state, unless they are loaded already. */
   private async follow(reader: IndexReader): Promise<void> {
     const manifest = reader.snapshot(() => reader.manifest());
-    if (manifest === null || this.loaded?.file.name === manifest.vectorFile.name) return;
+    if (manifest === null || this.loaded?.generation === manifest.generation) return;
     this.loading ??= this.load(reader, manifest).finally(() => (this.loading = null));
     await this.loading;
   }
 
-  private async load(reader: IndexReader, { vectorFile, model }: Manifest): Promise<void> {
-    const graph = await HnswIndex.load(this.folder, vectorFile, model.dimension);
-    if (graph === null) {
-      // A file that an indexing has just replaced is not damaged.
-      if (reader.isReplaced) return;
-      const now = reader.snapshot(() => reader.manifest());
-      if (now?.vectorFile.name !== vectorFile.name) return;
-      removeDamaged(join(this.folder, vectorFile.name));
-      this.onDamage(vectorFile.name);
+  private async load(reader: IndexReader, manifest: Manifest): Promise<void> {
+    const { vectorFile, generation } = manifest;
+    const graph = await this.graphOf(reader, manifest);
+    if (graph === undefined) return;
+    const whole = new ExactIndex(() => reader.vectors());
+    if (graph === null) this.loaded = { generation, file: vectorFile, graph, vectors: whole };
+    else {
+      const added = reader.snapshot(() =>
+        reader.manifest()?.generation === generation ? [...reader.vectors(vectorFile.nextLabel)] : null,
+      );
+      // Changed meanwhile: whoever reads comes here again.
+      if (added === null) return;
+      const before = new Set(this.loaded?.graph === graph ? this.loaded.file.gone : []);
+      for (const label of vectorFile.gone) if (!before.has(label)) graph.remove(label);
+      const vectors = added.length === 0 ? graph : new GrownIndex(graph, added);
+      this.loaded = { generation, file: vectorFile, graph, vectors };
     }
-    this.loaded = { file: vectorFile, vectors: graph ?? new ExactIndex(() => reader.vectors()) };
+  }
+
+  /** The graph in the vector file of a state: null where that is damaged, undefined where another state has taken its place. */
+  private async graphOf(reader: IndexReader, { vectorFile, model }: Manifest): Promise<HnswIndex | null | undefined> {
+    if (this.loaded?.file.name === vectorFile.name && this.loaded.graph !== null) return this.loaded.graph;
+    const graph = await HnswIndex.load(this.folder, vectorFile, model.dimension);
+    if (graph !== null) return graph;
+    // A file that an indexing has just replaced is not damaged.
+    if (reader.isReplaced) return undefined;
+    const now = reader.snapshot(() => reader.manifest());
+    if (now?.vectorFile.name !== vectorFile.name) return undefined;
+    removeDamaged(join(this.folder, vectorFile.name));
+    this.onDamage(vectorFile.name);
+    return null;
   }
 
   close(): void {

@@ -197,13 +197,13 @@ export class IndexReader {
       .map((row) => ({ label: row.label, passage: passageOf(row.id, row) }));
   }
 
-  /** Every passage's vector, by label. */
-  *vectors(): Iterable<LabelledVector> {
+  /** Vectors of the passages with this label and later ones, by label: of all of them where it is not given. */
+  *vectors(from = 0): Iterable<LabelledVector> {
     const rows = this.database
-      .prepare<[], { label: number; passage: Buffer }>(
-        'SELECT label, v.passage FROM passages JOIN vectors v USING (vector) ORDER BY label',
+      .prepare<[number], { label: number; passage: Buffer }>(
+        'SELECT label, v.passage FROM passages JOIN vectors v USING (vector) WHERE label >= ? ORDER BY label',
       )
-      .iterate();
+      .iterate(from);
     for (const { label, passage } of rows) yield { label, vector: decodeVector(passage) };
   }
 

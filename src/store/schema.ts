@@ -8,7 +8,13 @@ export const DATABASE = 'verbatim.db';
  * Layout of the tables below; kept in the database's user_version. Raise it with every change and add a step to `steps`. It is part of the
  * fingerprint, so that an index of an older layout is filled anew from the corpus (vectors of unchanged passages are kept).
  */
-export const LAYOUT = 4;
+export const LAYOUT = 5;
+
+/** Has all that tells whether an article changed, so that nothing passes over the texts for it. */
+const articlesByPath = 'CREATE INDEX articles_path ON articles (path, id, hash);';
+
+/** Has the lengths, so that their mean is found without passing over the passages. */
+const passagesByArticle = 'CREATE INDEX passages_article ON passages (article, length);';
 
 /** Apart from the articles, so that ranking reads it without passing over their texts. */
 const signatures = `
@@ -51,7 +57,7 @@ const tables = `
     hash TEXT NOT NULL,           -- SHA-256 of the fields, the text and the pages
     pages BLOB                    -- uint32: where in the text each page begins; null where the file has no pages
   );
-  CREATE INDEX articles_path ON articles (path);
+  ${articlesByPath}
   ${signatures}
   CREATE TABLE vectors (
     vector INTEGER PRIMARY KEY,
@@ -73,7 +79,7 @@ const tables = `
     terms BLOB NOT NULL,          -- int32: for each sentence its number of terms and their hashes, in order
     vector INTEGER NOT NULL REFERENCES vectors
   );
-  CREATE INDEX passages_article ON passages (article);
+  ${passagesByArticle}
   CREATE INDEX passages_vector ON passages (vector);
   CREATE VIRTUAL TABLE lexical USING fts5 (
     title, body, content = '', contentless_delete = 1, tokenize = "ascii tokenchars '.-_&+'''"
@@ -113,6 +119,8 @@ const steps: readonly string[] = [
   signatures,
   // Vectors without codes are embedded anew: their keys are those of before (vectorKey in src/ingest/stage.ts).
   `ALTER TABLE vectors ADD COLUMN codes BLOB NOT NULL DEFAULT x'';`,
+  // A manifest from before does not tell what is kept apart from the vector file.
+  `DROP INDEX articles_path; ${articlesByPath} DROP INDEX passages_article; ${passagesByArticle}`,
 ];
 
 /**

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { closeSync, createReadStream, fsyncSync, openSync, rmSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, rmSync } from 'node:fs';
 import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { crc32 } from 'node:zlib';
 import { DATABASE } from './schema.js';
+import { type Summed, sumUp } from './stretches.js';
+import type { WrittenStretches } from './written.js';
 
 /** Name of the file that tells what the database has to be. */
 export const SEAL = `${DATABASE}.seal`;
@@ -12,8 +13,14 @@ export const SEAL = `${DATABASE}.seal`;
 const sealed = [DATABASE, `${DATABASE}-wal`] as const;
 
 /** What a file was when it was sealed; null where it was missing or empty. */
-type Sealed = { readonly stamp: string; readonly crc32: number } | null;
-type Seal = Readonly<Record<(typeof sealed)[number], Sealed>>;
+type Sealed = (Summed & { readonly stamp: string }) | null;
+
+/** What the files of an index were when they were sealed. */
+export interface Seal {
+  readonly files: Readonly<Record<(typeof sealed)[number], Sealed>>;
+  /** The vector file, whose hash is in the manifest; null where there was none. */
+  readonly vectorFile: { readonly name: string; readonly stamp: string } | null;
+}
 
 /**
  * How a database compares with its seal: `none` where there is no seal to go by, which is so while it is written to, and after an
@@ -21,25 +28,36 @@ type Seal = Readonly<Record<(typeof sealed)[number], Sealed>>;
  */
 export type SealState = 'intact' | 'broken' | 'none';
 
-/** Bytes read at once. */
-const CHUNK = 1 << 20;
-
 /**
- * Looks whether the database is, byte by byte, what the last indexing left: SQLite itself has no checksums, and takes a flipped bit in
- * a vector or a list of terms for what was stored. A CRC-32 notices every flipped bit, and all but one in four billion of other changes
- * that nobody meant; SHA-256, which holds against those that are meant, would take three times as long.
- * @param stamps files whose size, times and inode are as they were count as unchanged, which takes no time at all.
+ * Looks whether the database is what the last indexing left: SQLite itself has no checksums, and takes a flipped bit in a vector or a list
+ * of terms for what was stored. A CRC-32 notices every flipped bit, and all but one in four billion of other changes that nobody meant;
+ * SHA-256, which holds against those that are meant, would take three times as long.
+ * @param stamps files whose size, times and inode are as they were count as unchanged, which takes no time; else every byte is looked at,
+ * and damage that this finds is noted, so that whoever goes by stamps sees it from then on.
  */
 export async function checkSeal(folder: string, { stamps }: { readonly stamps: boolean }): Promise<SealState> {
   for (;;) {
     if (await isStrange(folder)) return 'broken';
-    const text = await readSeal(folder);
-    const seal = text === null ? null : parse(text);
+    const text = await readText(folder);
+    const seal = parse(text);
     if (seal === null) return 'none';
     if (await holds(folder, seal, stamps)) return 'intact';
     // Whoever writes takes the seal away first: where it is still the same, nobody did.
-    if ((await readSeal(folder)) === text) return 'broken';
+    if ((await readText(folder)) !== text) continue;
+    if (!stamps) await forgetStamps(folder, seal);
+    return 'broken';
   }
+}
+
+/** The seal in a folder; null where there is none, or one that is damaged itself or of a version that summed up otherwise. */
+export async function readSeal(folder: string): Promise<Seal | null> {
+  return parse(await readText(folder));
+}
+
+/** Whether the vector file of this name has the size, times and inode that it was sealed with. */
+export async function isVectorFileAsSealed(folder: string, name: string, seal: Seal | null): Promise<boolean> {
+  if (seal?.vectorFile?.name !== name) return false;
+  return (await stampOf(join(folder, name)).catch(() => null)) === seal.vectorFile.stamp;
 }
 
 /** Takes the seal away, for good once this returns: to be called before anything is written. @throws the system's error. */
@@ -55,25 +73,29 @@ export function removeSeal(folder: string): void {
 }
 
 /**
- * Seals the database as it is, unless it is sealed so already. To be called by whoever has the lock, with the database closed and found
- * whole. Where that fails (a full disk), there is no seal, and the next indexing looks through all of it.
+ * Seals the index as it is, unless it is sealed so already. To be called by whoever has the lock, with the database closed and found whole.
+ * Where that fails (a full disk), there is no seal, and the next indexing looks through all of it.
+ * @param vectorFile its name; null where there is none yet.
+ * @param written what was written into since the index was sealed before: only that is summed up.
  */
-export async function writeSeal(folder: string): Promise<void> {
-  const temporary = join(folder, `${SEAL}.tmp`);
+export async function writeSeal(folder: string, vectorFile: string | null, written?: WrittenStretches): Promise<void> {
   try {
-    const text = await readSeal(folder);
-    const before = text === null ? null : parse(text);
+    const before = await readSeal(folder);
+    const vectors = vectorFile === null ? null : await stampOf(join(folder, vectorFile));
     const stamps = await Promise.all(sealed.map((name) => stampOf(join(folder, name))));
-    if (before !== null && sealed.every((name, i) => (before[name]?.stamp ?? null) === stamps[i])) return;
-    const seal: Record<string, Sealed> = {};
-    for (const name of sealed) seal[name] = await sealOf(join(folder, name));
-    const json = JSON.stringify(seal);
-    await writeFile(temporary, `${json}\n${sha256(json)}\n`, { mode: 0o600, flush: true });
-    // No file can be renamed to where a folder lies.
-    await rm(join(folder, SEAL), { recursive: true, force: true });
-    await rename(temporary, join(folder, SEAL));
+    const isSealed = before !== null && sealed.every((name, i) => (before.files[name]?.stamp ?? null) === stamps[i]);
+    if (isSealed && (before.vectorFile?.stamp ?? null) === vectors) return;
+    const [database, log] = sealed;
+    const seal: Seal = {
+      files: {
+        [database]: await sealOf(join(folder, database), (n, bytes) => written?.sumOf(n, bytes)),
+        [log]: await sealOf(join(folder, log)),
+      } as Seal['files'],
+      vectorFile: vectorFile === null || vectors === null ? null : { name: vectorFile, stamp: vectors },
+    };
+    await put(folder, seal);
   } catch {
-    await rm(temporary, { force: true }).catch(() => undefined);
+    // What this is told to leave.
   }
 }
 
@@ -90,29 +112,46 @@ async function isStrange(folder: string): Promise<boolean> {
 }
 
 /** Whether the files are as sealed; also where nobody may read them, which is not for this to tell. */
-async function holds(folder: string, seal: Seal, stamps: boolean): Promise<boolean> {
+async function holds(folder: string, { files }: Seal, stamps: boolean): Promise<boolean> {
   try {
-    return await matches(folder, seal, stamps);
+    for (const name of sealed) if (!(await matches(join(folder, name), files[name], stamps))) return false;
+    return true;
   } catch (error) {
     return ['EACCES', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '');
   }
 }
 
-async function matches(folder: string, seal: Seal, stamps: boolean): Promise<boolean> {
-  for (const name of sealed) {
-    const path = join(folder, name);
-    const stamp = await stampOf(path);
-    const expected = seal[name];
-    if (stamp === null || expected === null) {
-      if (stamp !== expected) return false;
-    } else if (!(stamps && stamp === expected.stamp) && (await sumOf(path)) !== expected.crc32) return false;
-  }
-  return true;
+async function matches(path: string, expected: Sealed, stamps: boolean): Promise<boolean> {
+  const stamp = await stampOf(path);
+  if (stamp === null || expected === null) return stamp === null && expected === null;
+  if (stamps && stamp === expected.stamp) return true;
+  const { bytes, sums } = await sumUp(path);
+  return bytes === expected.bytes && sums.every((sum, n) => sum === expected.sums[n]);
 }
 
-async function sealOf(path: string): Promise<Sealed> {
+async function sealOf(path: string, known?: (n: number, bytes: number) => number | undefined): Promise<Sealed> {
   const stamp = await stampOf(path);
-  return stamp === null ? null : { stamp, crc32: await sumOf(path) };
+  return stamp === null ? null : { stamp, ...(await sumUp(path, known)) };
+}
+
+/** Leaves the seal over a database that is not what it was sealed as without its stamps, so that every later look is one at every byte. */
+async function forgetStamps(folder: string, seal: Seal): Promise<void> {
+  const unstamped = sealed.map((name) => [name, seal.files[name] && { ...seal.files[name], stamp: '' }]);
+  await put(folder, { ...seal, files: Object.fromEntries(unstamped) as Seal['files'] }).catch(() => undefined);
+}
+
+async function put(folder: string, seal: Seal): Promise<void> {
+  const temporary = join(folder, `${SEAL}.tmp`);
+  const json = JSON.stringify(seal);
+  try {
+    await writeFile(temporary, `${json}\n${sha256(json)}\n`, { mode: 0o600, flush: true });
+    // No file can be renamed to where a folder lies.
+    await rm(join(folder, SEAL), { recursive: true, force: true });
+    await rename(temporary, join(folder, SEAL));
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => undefined);
+    throw error;
+  }
 }
 
 /** Inode, size and times of a file; null where it is missing or empty, which is the same to SQLite. */
@@ -126,22 +165,18 @@ async function stampOf(path: string): Promise<string | null> {
   }
 }
 
-async function sumOf(path: string): Promise<number> {
-  let sum = 0;
-  for await (const chunk of createReadStream(path, { highWaterMark: CHUNK })) sum = crc32(chunk as Buffer, sum);
-  return sum;
-}
-
-function readSeal(folder: string): Promise<string | null> {
+function readText(folder: string): Promise<string | null> {
   return readFile(join(folder, SEAL), 'utf8').catch(() => null);
 }
 
-/** What a seal says; null where it is damaged itself, or of a version that summed up otherwise. */
-function parse(text: string): Seal | null {
+function parse(text: string | null): Seal | null {
+  if (text === null) return null;
   const [json = '', sum] = text.split('\n');
   if (sum !== sha256(json)) return null;
-  const seal = JSON.parse(json) as Partial<Record<keyof Seal, Partial<Sealed>>>;
-  const isKnown = sealed.every((name) => seal[name] === null || seal[name]?.crc32 !== undefined);
+  const seal = JSON.parse(json) as Partial<Seal>;
+  const isKnown =
+    seal.files !== undefined &&
+    sealed.every((name) => seal.files![name] === null || Array.isArray(seal.files![name]?.sums));
   return isKnown ? (seal as Seal) : null;
 }
 

@@ -39,17 +39,17 @@ export interface Unembedded {
 
 /** What an indexing gathers before it commits: articles, passages and vectors that no reader sees yet. */
 export class Staging {
-  /** @param beforeWriting called before anything is written. */
+  /** @param writing called before anything is written, and after it was. */
   constructor(
     private readonly database: SqliteDatabase,
-    private readonly beforeWriting: () => void,
+    private readonly writing: { readonly before: () => void; readonly after: () => void },
   ) {}
 
   /** Drops what an indexing that did not finish had staged; its vectors are kept. */
   clear(): void {
     const left = this.database.prepare('SELECT 1 FROM staged_articles').get();
     if (left === undefined) return;
-    this.beforeWriting();
+    this.writing.before();
     this.database.exec('DELETE FROM staged_passages; DELETE FROM staged_articles');
   }
 
@@ -60,8 +60,10 @@ export class Staging {
 
   /** Runs `action` in one transaction: staging many articles in one is a hundred times faster than one by one. */
   together<T>(action: () => T): T {
-    this.beforeWriting();
-    return inTransaction(this.database, action);
+    this.writing.before();
+    const result = inTransaction(this.database, action);
+    this.writing.after();
+    return result;
   }
 
   /** Stages an article with its passages. */

@@ -1,6 +1,6 @@
 import { lstatSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { VerbatimError, causeOf } from '../errors.js';
+import { VerbatimError, causeOf, isVerbatimError } from '../errors.js';
 import type { Skipped } from '../types.js';
 import { termHash } from '../terms/hash.js';
 import { signatureOf } from '../terms/min-hash.js';
@@ -12,6 +12,10 @@ import { DATABASE, LAYOUT, layoutOf, migrate } from './schema.js';
 import { removeSeal } from './seal.js';
 import { type SqliteDatabase, guardDatabase, inTransaction, openDatabase } from './sqlite.js';
 import { Staging } from './staging.js';
+import { WrittenStretches } from './written.js';
+
+/** Bytes of the log from which it is folded into the database: SQLite's own thousand pages. */
+const LONG_LOG = 4_096_000;
 
 /** What is known of a file that was read before. */
 export interface FileState {
@@ -51,20 +55,27 @@ export class IndexWriter {
   readonly staging: Staging;
   private isUnsealed = false;
 
-  private constructor(private readonly database: SqliteDatabase) {
-    this.staging = new Staging(database, () => this.unseal());
+  private constructor(
+    private readonly database: SqliteDatabase,
+    private readonly written: WrittenStretches,
+  ) {
+    this.staging = new Staging(database, { before: () => this.unseal(), after: () => this.foldLongLog() });
+    // Folded in by hand, since what is in the log has to be noted before; once all of it is, it is cut off.
+    database.pragma('wal_autocheckpoint = 0');
+    database.pragma('journal_size_limit = 0');
   }
 
   /**
    * Opens the database in `folder` for writing, creating it where it is missing.
+   * @param written notes what is written into.
    * @throws VerbatimError INDEX_NOT_WRITABLE, INDEX_NEWER, INDEX_DAMAGED
    */
-  static open(folder: string): IndexWriter {
+  static open(folder: string, written = new WrittenStretches(folder, null)): IndexWriter {
     const path = join(folder, DATABASE);
     const database = openDatabase(path, 'write');
     try {
       return guardDatabase(path, () => {
-        const writer = new IndexWriter(database);
+        const writer = new IndexWriter(database, written);
         if (layoutOf(database) !== LAYOUT) writer.unseal();
         migrate(database);
         writer.staging.clear();
@@ -103,7 +114,8 @@ export class IndexWriter {
   }
 
   articles(): IndexedArticle[] {
-    return this.database.prepare<[], IndexedArticle>('SELECT id, path, hash FROM articles ORDER BY article').all();
+    // The plus keeps SQLite from passing over the texts to find them in that order.
+    return this.database.prepare<[], IndexedArticle>('SELECT id, path, hash FROM articles ORDER BY +article').all();
   }
 
   /** Labels in the index in place that belong to these articles. */
@@ -114,14 +126,14 @@ export class IndexWriter {
     return articles.flatMap((id) => select.all(id).map(({ label }) => label));
   }
 
-  /** Vectors of the index in place, of the articles that stay. */
-  *vectorsWithout(gone: readonly string[]): Iterable<LabelledVector> {
+  /** Vectors of the index in place, of the articles that stay, with this label and later ones. */
+  *vectorsWithout(gone: readonly string[], from = 0): Iterable<LabelledVector> {
     const left = new Set(this.labelsOf(gone));
     const rows = this.database
-      .prepare<[], { label: number; passage: Buffer }>(
-        'SELECT label, v.passage FROM passages JOIN vectors v USING (vector) ORDER BY label',
+      .prepare<[number], { label: number; passage: Buffer }>(
+        'SELECT label, v.passage FROM passages JOIN vectors v USING (vector) WHERE label >= ? ORDER BY label',
       )
-      .iterate();
+      .iterate(from);
     for (const { label, passage } of rows) if (!left.has(label)) yield { label, vector: decodeVector(passage) };
   }
 
@@ -129,7 +141,7 @@ export class IndexWriter {
   commit({ gone, files, skipped, analyse, manifest }: Commit): Manifest {
     const { database } = this;
     this.unseal();
-    return inTransaction(database, () => {
+    const put = inTransaction(database, () => {
       this.removeArticles(gone);
       this.placeStaged(analyse);
       database.exec('DELETE FROM files; DELETE FROM skipped');
@@ -137,11 +149,16 @@ export class IndexWriter {
       for (const state of files) file.run(state);
       const skip = database.prepare('INSERT INTO skipped (path, line, code, reason) VALUES (?, ?, ?, ?)');
       for (const { path, line, code, reason } of skipped) skip.run(path, line ?? null, code, reason);
-      database.exec('DELETE FROM vectors WHERE vector NOT IN (SELECT vector FROM passages)');
+      // Both are found in indexes, without passing over the vectors themselves.
+      database.exec(
+        'DELETE FROM vectors WHERE vector IN (SELECT vector FROM vectors WHERE vector NOT IN (SELECT vector FROM passages))',
+      );
       const written = manifest(this.totals());
       writeManifest(database, written);
       return written;
     });
+    this.foldLongLog();
+    return put;
   }
 
   private removeArticles(ids: readonly string[]): void {
@@ -211,13 +228,30 @@ export class IndexWriter {
     this.isUnsealed = true;
   }
 
-  /** Folds the write-ahead log into the database, so that it does not grow, and closes. */
+  /** @throws VerbatimError INDEX_DAMAGED */
+  private foldLongLog(): void {
+    if (!this.database.inTransaction && this.logBytes() >= LONG_LOG) this.fold('PASSIVE');
+  }
+
+  /** Brings what is in the write-ahead log into the database: PASSIVE waits for nobody who reads. @throws VerbatimError INDEX_DAMAGED */
+  private fold(mode: 'PASSIVE' | 'TRUNCATE'): void {
+    guardDatabase(this.database.name, () => {
+      this.written.note();
+      this.database.pragma(`wal_checkpoint(${mode})`);
+    });
+  }
+
+  private logBytes(): number {
+    return statSync(`${this.database.name}-wal`, { throwIfNoEntry: false })?.size ?? 0;
+  }
+
+  /** Folds the write-ahead log into the database, so that it does not grow, and closes. @throws VerbatimError INDEX_DAMAGED */
   close(): void {
     try {
-      const log = statSync(`${this.database.name}-wal`, { throwIfNoEntry: false });
-      if (log !== undefined && log.size > 0) this.unseal();
-      this.database.pragma('wal_checkpoint(TRUNCATE)');
-    } catch {
+      if (this.logBytes() > 0) this.unseal();
+      this.fold('TRUNCATE');
+    } catch (error) {
+      if (isVerbatimError(error, 'INDEX_DAMAGED')) throw error;
       // What is committed is safe in the log, and the next indexing folds it in.
     } finally {
       this.database.close();

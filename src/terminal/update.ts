@@ -1,20 +1,18 @@
-import type { Engine, ReindexOptions } from '../engine.js';
+import type { Engine } from '../engine.js';
 import { isVerbatimError } from '../errors.js';
 import type { CommandContext } from './command.js';
 import { count, renderSkipped } from './render.js';
 
 /**
  * Brings the index up to date before it is asked. While another process is doing that, an index that is there already answers.
- * @param options `unchecked` trusts the index in place.
  * @throws VerbatimError whatever indexing throws.
  */
 export async function updateIndex(
   engine: Engine,
   { progress, note }: Pick<CommandContext, 'progress' | 'note'>,
-  options: Pick<ReindexOptions, 'unchecked'> = {},
 ): Promise<void> {
   try {
-    const report = await engine.reindex({ ...options, onProgress: (step) => progress.show(step) });
+    const report = await engine.reindex({ onProgress: (step) => progress.show(step) });
     progress.stop();
     const { added, changed, removed, rebuiltBecause } = report;
     if (added.length + changed.length + removed.length === 0 && rebuiltBecause === null) return;

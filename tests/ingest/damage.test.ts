@@ -1,11 +1,13 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { OpenIndex } from '../../src/store/open-index.js';
 import { DATABASE } from '../../src/store/schema.js';
 import { SEAL, checkSeal } from '../../src/store/seal.js';
 import { openDatabase } from '../../src/store/sqlite.js';
 import { corpusFolder } from '../support/folders.js';
 import { sharedModel } from '../support/model.js';
+import { rotted } from '../store/rotted.js';
 import { holding, indexing, movedClock, read, stateOf, three, vectorsOf } from './indexing.js';
 
 movedClock();
@@ -115,19 +117,44 @@ describe('what differs from the seal in a single bit is built anew', () => {
     expect((await run()).rebuiltBecause).toBeNull();
   });
 
-  test('where no look at all of it was wanted, too, as the file’s time has changed', async () => {
-    const { folder, run } = indexing(corpusFolder(three), model);
-    await run();
-    flipBlob(folder, 'codes');
-    expect((await run({ unchecked: true })).rebuiltBecause).toContain('not what was written');
-  });
-
   test('a seal that is damaged itself is no reason to build anything: the database is looked through and sealed again', async () => {
     const { folder, run } = indexing(corpusFolder(three), model);
     await run();
     writeFileSync(join(folder, SEAL), 'x');
-    expect((await run({ unchecked: true })).rebuiltBecause).toBeNull();
+    expect((await run()).rebuiltBecause).toBeNull();
     expect(readFileSync(join(folder, SEAL), 'utf8').length).toBeGreaterThan(1);
+  });
+
+  describe('though it rotted on the disk without a trace in its times', () => {
+    const flip = (bytes: Buffer) => {
+      bytes[bytes.indexOf('grey heron')]! ^= 1;
+      return bytes;
+    };
+
+    test('where something is written into it', async () => {
+      const seeds = corpusFolder(three);
+      const { folder, run } = indexing(seeds, model);
+      await run();
+      rotted(folder, flip);
+      writeFileSync(join(seeds, 'ferry.txt'), 'The night ferry to Palma sails at eleven.');
+      expect(await run()).toMatchObject({
+        articles: 4,
+        rebuiltBecause: expect.stringContaining('not what was written') as string,
+      });
+      expect(await checkSeal(folder, { stamps: false })).toBe('intact');
+    });
+
+    test('where whoever opens it for long has looked at every byte', async () => {
+      const { folder, run } = indexing(corpusFolder(three), model);
+      await run();
+      rotted(folder, flip);
+      expect((await run()).rebuiltBecause).toBeNull();
+      const index = new OpenIndex(folder, () => undefined, true);
+      await expect(index.read(() => null)).rejects.toMatchObject({ code: 'INDEX_DAMAGED' });
+      expect((await run()).rebuiltBecause).toContain('not what was written');
+      await index.read(({ reader }) => expect(reader.article('heron.txt')?.text).toBe(three['heron.txt']));
+      index.close();
+    });
   });
 
   test('a folder or a link to itself in its place is set aside', async () => {

@@ -1,6 +1,6 @@
 import { copyFileSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ExactIndex } from '../../src/store/exact.js';
 import { HnswIndex } from '../../src/store/hnsw.js';
 import { type IndexState, OpenIndex } from '../../src/store/open-index.js';
@@ -46,11 +46,11 @@ test('never mixes two states, however fast they follow each other', async () => 
   const state = { isDone: false };
   const writing = (async () => {
     for (let n = 0; n < 30; n++) {
-      await change(folder, n % 2 === 0 ? { articles: [two], gone: ['one'] } : { articles: [one], gone: ['two'] });
+      const next = n % 2 === 0 ? { articles: [two], gone: ['one'] } : { articles: [one], gone: ['two'] };
+      const { vectorFile } = await change(folder, { ...next, apart: n % 3 > 0 });
       // As an indexing does: only the newest file stays.
-      const newest = `vectors-${n + 2}-`;
       for (const name of readdirSync(folder))
-        if (name.startsWith('vectors-') && !name.startsWith(newest)) rmSync(join(folder, name));
+        if (name.startsWith('vectors-') && name !== vectorFile.name) rmSync(join(folder, name));
     }
     state.isDone = true;
   })();
@@ -142,4 +142,50 @@ test('a database that is damaged is told, and one that is mended answers again',
   await change(folder, { articles: [one] });
   expect(await index.read(nearest(one.text))).toEqual([one.text]);
   index.close();
+});
+
+describe('what changed without the vector file being written anew', () => {
+  const three = articleOf('three', 'The third article.');
+
+  test('is followed, on what is loaded already', async () => {
+    const folder = temporaryFolder();
+    const first = await change(folder, { articles: [one, two] });
+    const { index, damaged } = open(folder);
+    expect(await index.read(nearest(one.text))).toEqual([one.text, two.text]);
+    // Whoever loaded it does not read it again.
+    rmSync(join(folder, first.vectorFile.name));
+    const second = await change(folder, { articles: [three], gone: ['one'], apart: true });
+    expect(second.vectorFile).toMatchObject({ name: first.vectorFile.name, gone: [1] });
+    expect((await index.read(nearest(three.text)))[0]).toBe(three.text);
+    await change(folder, { gone: ['two'], apart: true });
+    expect(await index.read(nearest(three.text))).toEqual([three.text]);
+    await change(folder, { articles: [one], gone: ['three'], apart: true });
+    expect(await index.read(nearest(one.text))).toEqual([one.text]);
+    expect(damaged).toEqual([]);
+    index.close();
+  });
+
+  test('is there for whoever opens the index afterwards', async () => {
+    const folder = temporaryFolder();
+    await change(folder, { articles: [one, two] });
+    await change(folder, { articles: [three], gone: ['one'], apart: true });
+    const { index, damaged } = open(folder);
+    const found = await index.read(nearest(three.text));
+    expect(found[0]).toBe(three.text);
+    expect(new Set(found)).toEqual(new Set([two.text, three.text]));
+    expect(damaged).toEqual([]);
+    index.close();
+  });
+
+  test('is found by an exact search where the file is damaged', async () => {
+    const folder = temporaryFolder();
+    const { vectorFile } = await change(folder, { articles: [one, two] });
+    await change(folder, { articles: [three], gone: ['one'], apart: true });
+    rmSync(join(folder, vectorFile.name));
+    const { index, damaged } = open(folder);
+    expect((await index.read(nearest(three.text)))[0]).toBe(three.text);
+    expect(await index.read(({ vectors }) => vectors)).toBeInstanceOf(ExactIndex);
+    expect(damaged).toEqual([vectorFile.name]);
+    index.close();
+  });
 });

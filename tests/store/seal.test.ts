@@ -3,7 +3,9 @@ import { appendFileSync, mkdirSync, readFileSync, rmSync, statSync, utimesSync, 
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { DATABASE } from '../../src/store/schema.js';
-import { SEAL, checkSeal, removeSeal, writeSeal } from '../../src/store/seal.js';
+import { SEAL, checkSeal, isVectorFileAsSealed, readSeal, removeSeal, writeSeal } from '../../src/store/seal.js';
+import { WrittenStretches } from '../../src/store/written.js';
+import { rotted } from './rotted.js';
 import { temporaryFolder } from '../support/folders.js';
 
 /** A sealed folder; what is sealed is bytes to the seal. */
@@ -11,7 +13,7 @@ async function sealed(log: string | null = null): Promise<string> {
   const folder = temporaryFolder();
   writeFileSync(join(folder, DATABASE), 'what the database holds');
   if (log !== null) writeFileSync(join(folder, `${DATABASE}-wal`), log);
-  await writeSeal(folder);
+  await writeSeal(folder, null);
   return folder;
 }
 const states = async (folder: string) => Promise.all([true, false].map((stamps) => checkSeal(folder, { stamps })));
@@ -53,28 +55,28 @@ test('a copy with other times is intact, as every byte is looked at then; sealed
   utimesSync(join(folder, DATABASE), 1, 1);
   expect(await states(folder)).toEqual(['intact', 'intact']);
   const before = readFileSync(join(folder, SEAL), 'utf8');
-  await writeSeal(folder);
+  await writeSeal(folder, null);
   expect(readFileSync(join(folder, SEAL), 'utf8')).not.toBe(before);
   expect(await states(folder)).toEqual(['intact', 'intact']);
 });
 
 /** The seal of a version that summed up otherwise. */
 function older(text: string): string {
-  const json = text.split('\n')[0]!.replace(/"crc32":\d+/, '"sha256":"0"');
+  const json = text.split('\n')[0]!.replace(/"sums":\[\d+\]/, '"crc32":0');
   return `${json}\n${createHash('sha256').update(json).digest('hex')}\n`;
 }
 
 test('without a seal, or with one that is damaged, there is nothing to go by', async () => {
   const folder = await sealed();
   const text = readFileSync(join(folder, SEAL), 'utf8');
-  for (const damaged of ['', '{}', text.replace('crc32', 'crc33'), text.slice(0, -20), text.slice(10), older(text)]) {
+  for (const damaged of ['', '{}', text.replace('sums', 'sum'), text.slice(0, -20), text.slice(10), older(text)]) {
     writeFileSync(join(folder, SEAL), damaged);
     expect(await states(folder)).toEqual(['none', 'none']);
   }
   rmSync(join(folder, SEAL));
   mkdirSync(join(folder, SEAL, 'below'), { recursive: true });
   expect(await states(folder)).toEqual(['none', 'none']);
-  await writeSeal(folder);
+  await writeSeal(folder, null);
   expect(await states(folder)).toEqual(['intact', 'intact']);
   removeSeal(folder);
   removeSeal(folder);
@@ -85,19 +87,56 @@ test('a seal is for its owner only, and not written anew where it holds', async 
   const folder = await sealed();
   const { ino, mode } = statSync(join(folder, SEAL));
   expect(mode & 0o777).toBe(0o600);
-  await writeSeal(folder);
+  await writeSeal(folder, null);
   expect(statSync(join(folder, SEAL)).ino).toBe(ino);
   appendFileSync(join(folder, DATABASE), 'more');
-  await writeSeal(folder);
+  await writeSeal(folder, null);
   expect(await states(folder)).toEqual(['intact', 'intact']);
 });
 
 test('who looks while another takes the seal away and writes tells of no damage', async () => {
   const folder = await sealed();
   writeFileSync(join(folder, DATABASE), Buffer.alloc(8 << 20));
-  await writeSeal(folder);
+  await writeSeal(folder, null);
   const looking = checkSeal(folder, { stamps: false });
   removeSeal(folder);
   appendFileSync(join(folder, DATABASE), 'more');
   expect(await looking).not.toBe('broken');
+});
+
+test('what rotted below the file system, its times unchanged, is found by whoever looks at every byte, and by all from then on', async () => {
+  const folder = await sealed();
+  rotted(folder, (bytes) => bytes.fill(1, 3, 4));
+  const look = (stamps: boolean) => checkSeal(folder, { stamps });
+  expect(await look(true)).toBe('intact');
+  expect(await look(false)).toBe('broken');
+  expect(await look(true)).toBe('broken');
+  expect(await look(false)).toBe('broken');
+});
+
+test('a vector file is as sealed while its size and times are', async () => {
+  const folder = await sealed();
+  const vectors = join(folder, 'vectors-1.hnsw');
+  writeFileSync(vectors, 'some vectors');
+  await writeSeal(folder, 'vectors-1.hnsw');
+  const seal = await readSeal(folder);
+  const isAsSealed = (name: string) => isVectorFileAsSealed(folder, name, seal);
+  expect(await isAsSealed('vectors-1.hnsw')).toBe(true);
+  expect(await isAsSealed('vectors-2.hnsw')).toBe(false);
+  expect(await isVectorFileAsSealed(folder, 'vectors-1.hnsw', null)).toBe(false);
+  writeFileSync(vectors, 'some vectorz');
+  expect(await isAsSealed('vectors-1.hnsw')).toBe(false);
+  rmSync(vectors);
+  expect(await isAsSealed('vectors-1.hnsw')).toBe(false);
+});
+
+test('what nothing was written into keeps its sum, and all else is summed up', async () => {
+  const folder = await sealed();
+  const seal = await readSeal(folder);
+  rotted(folder, (bytes) => bytes.fill(1, 3, 4));
+  utimesSync(join(folder, DATABASE), 1, 1);
+  await writeSeal(folder, null, new WrittenStretches(folder, seal!.files[DATABASE]));
+  expect(await checkSeal(folder, { stamps: false })).toBe('broken');
+  await writeSeal(folder, null, new WrittenStretches(folder, null));
+  expect(await states(folder)).toEqual(['intact', 'intact']);
 });

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ModelIdentity } from '../../src/embed/embedder.js';
 import { HnswIndex } from '../../src/store/hnsw.js';
-import type { Manifest } from '../../src/store/manifest.js';
+import type { Manifest, SavedVectors, VectorFile } from '../../src/store/manifest.js';
 import { hashOfArticle } from '../../src/store/article-hash.js';
 import { IndexWriter } from '../../src/store/writer.js';
 import type { Article, Passage, Skipped, Span } from '../../src/types.js';
@@ -53,10 +53,15 @@ export interface Change {
   readonly articles?: readonly Article[];
   readonly gone?: readonly string[];
   readonly skipped?: readonly Skipped[];
+  /** Keep what changes apart from the vector file there is. */
+  readonly apart?: boolean;
 }
 
-/** Changes the index in a folder as an indexing would, with a vector file built anew. */
-export async function change(folder: string, { articles = [], gone = [], skipped = [] }: Change): Promise<Manifest> {
+/** Changes the index in a folder as an indexing would, with a vector file built anew or, if so wanted, kept. */
+export async function change(
+  folder: string,
+  { articles = [], gone = [], skipped = [], apart = false }: Change,
+): Promise<Manifest> {
   const writer = IndexWriter.open(folder);
   try {
     const before = writer.manifest();
@@ -85,11 +90,11 @@ export async function change(folder: string, { articles = [], gone = [], skipped
         );
       }
     });
-    const index = HnswIndex.create(identity.dimension, 10);
-    for (const { label: kept, vector } of writer.vectorsWithout(gone)) index.add(kept, vector);
-    for (const { label: staged, vector } of staging.vectors()) index.add(staged, vector);
     const generation = (before?.generation ?? 0) + 1;
-    const vectorFile = await index.save(folder, `vectors-${generation}`);
+    const vectorFile =
+      apart && before !== null
+        ? keptApart(before.vectorFile, writer.labelsOf(gone))
+        : { ...(await written(folder, writer, { gone, generation })), nextLabel: label, gone: [] };
     return writer.commit({
       gone,
       files: articles.map(({ id }) => ({ path: `${id}.path`, signature: `signature of ${id}`, hash: id })),
@@ -110,4 +115,19 @@ export async function change(folder: string, { articles = [], gone = [], skipped
   } finally {
     writer.close();
   }
+}
+
+function keptApart(file: VectorFile, leaving: readonly number[]): VectorFile {
+  return { ...file, gone: [...file.gone, ...leaving.filter((label) => label < file.nextLabel)] };
+}
+
+function written(
+  folder: string,
+  writer: IndexWriter,
+  { gone, generation }: { gone: readonly string[]; generation: number },
+): Promise<SavedVectors> {
+  const index = HnswIndex.create(identity.dimension, 10);
+  for (const { label, vector } of writer.vectorsWithout(gone)) index.add(label, vector);
+  for (const { label, vector } of writer.staging.vectors()) index.add(label, vector);
+  return index.save(folder, `vectors-${generation}`);
 }

@@ -31,7 +31,7 @@ export async function ask(context: CommandContext, question: string | undefined,
   const { batch, explain, ...filter } = options;
   const questions = batch === undefined ? null : await openBatch(batch);
   const engine = context.engine();
-  await updateIndex(engine, context, { unchecked: true });
+  await updateIndex(engine, context);
   if (questions !== null) return askBatch(context, engine, questions, filter);
   const answer = await askSound(context, engine, { text: question!, ...filter });
   if (context.json) {

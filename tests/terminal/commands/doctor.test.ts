@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { verbatim } from '../../support/cli.js';
 import { openDiscord } from '../../support/discord/session.js';
 import { corpusFolder, embeddingsFolder, temporaryFolder, writeFiles } from '../../support/folders.js';
+import { rotted } from '../../store/rotted.js';
 
 interface Report {
   readonly ok: boolean;
@@ -35,6 +37,16 @@ describe('verbatim doctor', () => {
     });
     const other = await verbatim(['doctor', '--json'], { env: { ...env, EMBEDDING_PRECISION: 'int8' } });
     expect(states(JSON.parse(other.stdout) as Report)).toMatchObject({ index: 'warning', model: 'ok' });
+
+    // As a failing disk does: no time of the file tells of it.
+    rotted(join(env.EMBEDDINGS_DIR, 'index'), (bytes) => bytes.fill(0, bytes.length - 9));
+    const third = await verbatim(['doctor'], { env });
+    expect(third.code).toBe(1);
+    expect(third.stdout).toMatch(/✗ index: The index .* is damaged/);
+    const mended = await verbatim(['index', '--json'], { env });
+    expect(JSON.parse(mended.stdout)).toMatchObject({
+      rebuiltBecause: expect.stringContaining('not what was written') as string,
+    });
   });
 
   test('with a token it asks Discord; the token is never printed; exit code 1 where something failed', async () => {
