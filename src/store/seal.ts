@@ -9,6 +9,9 @@ import type { WrittenStretches } from './written.js';
 /** Name of the file that tells what the database has to be. */
 export const SEAL = `${DATABASE}.seal`;
 
+/** Of what a seal says: raise it with every change of that. */
+const VERSION = 2;
+
 /** The files that hold the database: its log holds what could not be brought into it while somebody read the state before. */
 const sealed = [DATABASE, `${DATABASE}-wal`] as const;
 
@@ -90,7 +93,7 @@ export async function writeSeal(folder: string, vectorFile: string | null, writt
       files: {
         [database]: await sealOf(join(folder, database), (n, bytes) => written?.sumOf(n, bytes)),
         [log]: await sealOf(join(folder, log)),
-      } as Seal['files'],
+      },
       vectorFile: vectorFile === null || vectors === null ? null : { name: vectorFile, stamp: vectors },
     };
     await put(folder, seal);
@@ -142,7 +145,7 @@ async function forgetStamps(folder: string, seal: Seal): Promise<void> {
 
 async function put(folder: string, seal: Seal): Promise<void> {
   const temporary = join(folder, `${SEAL}.tmp`);
-  const json = JSON.stringify(seal);
+  const json = JSON.stringify({ version: VERSION, ...seal });
   try {
     await writeFile(temporary, `${json}\n${sha256(json)}\n`, { mode: 0o600, flush: true });
     // No file can be renamed to where a folder lies.
@@ -173,11 +176,8 @@ function parse(text: string | null): Seal | null {
   if (text === null) return null;
   const [json = '', sum] = text.split('\n');
   if (sum !== sha256(json)) return null;
-  const seal = JSON.parse(json) as Partial<Seal>;
-  const isKnown =
-    seal.files !== undefined &&
-    sealed.every((name) => seal.files![name] === null || Array.isArray(seal.files![name]?.sums));
-  return isKnown ? (seal as Seal) : null;
+  const { version, ...seal } = JSON.parse(json) as Seal & { readonly version?: number };
+  return version === VERSION ? seal : null;
 }
 
 function sha256(text: string): string {
