@@ -181,7 +181,7 @@ export const hnsw = {
   maxWaste: 0.3,
   /**
    * Vectors added and taken away that are kept apart from the graph's file, at most so many and at most this share of it, before it is written
-   * anew: 1,000 are searched one by one in 0.4 ms, while writing 63,616 takes a second.
+   * anew: 1,000 are searched one by one in 0.8 ms (docs/speed.md), while reading and writing a file of 63,616 takes more than a second.
    */
   apart: 1_000,
   apartShare: 0.02,

@@ -119,8 +119,11 @@ const steps: readonly string[] = [
   signatures,
   // Vectors without codes are embedded anew: their keys are those of before (vectorKey in src/ingest/stage.ts).
   `ALTER TABLE vectors ADD COLUMN codes BLOB NOT NULL DEFAULT x'';`,
-  // A manifest from before does not tell what is kept apart from the vector file.
-  `DROP INDEX articles_path; ${articlesByPath} DROP INDEX passages_article; ${passagesByArticle}`,
+  // Until now nothing was kept apart from the vector file.
+  `DROP INDEX articles_path; ${articlesByPath} DROP INDEX passages_article; ${passagesByArticle}
+   UPDATE manifest SET value =
+     json_set(value, '$.vectorFile.nextLabel', value ->> '$.nextLabel', '$.vectorFile.gone', json('[]'))
+   WHERE json_valid(value);`,
 ];
 
 /**
