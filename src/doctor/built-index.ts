@@ -1,7 +1,7 @@
 import type { Config } from '../config.js';
 import type { Engine } from '../engine.js';
 import { VerbatimError, asVerbatimError } from '../errors.js';
-import { checkSeal } from '../store/seal.js';
+import { checkSeal, distrustStamps } from '../store/seal.js';
 import { type Check, failed, ok, warning } from './check.js';
 
 const BUILD = 'npx verbatim index builds it now; npm start does so when it starts.';
@@ -9,8 +9,10 @@ const BUILD = 'npx verbatim index builds it now; npm start does so when it start
 /** Whether there is an index, in every byte what was written, and of what is configured. */
 export async function checkIndex({ index: folder, model, precision, seeds }: Config, engine: Engine): Promise<Check> {
   try {
-    if ((await checkSeal(folder, { stamps: false })) === 'broken')
+    if ((await checkSeal(folder, { stamps: false })) === 'broken') {
+      await distrustStamps(folder);
       throw new VerbatimError('INDEX_DAMAGED', { path: folder, cause: 'it is not what was written' });
+    }
     const found = await engine.status();
     if (found.model !== model || found.precision !== precision) {
       const made = `The index was made with ${found.model} ${found.precision}, the configuration says ${model} ${precision}.`;

@@ -5,7 +5,7 @@ import { makeFolder } from '../make-folder.js';
 import { isIntact } from '../store/hnsw-file.js';
 import { lockIndex } from '../store/lock.js';
 import { type Manifest, type VectorFile, fingerprintOf, indexIdOf } from '../store/manifest.js';
-import { type Seal, checkSeal, isVectorFileAsSealed, readSeal, writeSeal } from '../store/seal.js';
+import { type Seal, checkSeal, isVectorFileAsSealed, readSeal, sealOfVectorFile, writeSeal } from '../store/seal.js';
 import { translate } from '../store/sqlite.js';
 import { DATABASE } from '../store/schema.js';
 import { WrittenStretches } from '../store/written.js';
@@ -59,20 +59,23 @@ async function updateIndex(source: IngestSource, options: IngestOptions, run: Ru
   const seal = state === 'intact' ? await readSeal(folder) : null;
   const written = new WrittenStretches(folder, seal?.files[DATABASE] ?? null);
   const writer = IndexWriter.open(folder, written);
+  let vectorFile = seal?.vectorFile ?? null;
   let isWhole = true;
   try {
     const manifest = writer.manifest();
     if (manifest !== null && seal === null) writer.check();
     const identity = await source.identify(manifest?.model ?? null);
-    return await new Ingest({ ...source, identity }, options, { writer, manifest, seal }, run).go();
+    const done = await new Ingest({ ...source, identity }, options, { writer, manifest, seal }, run).go();
+    vectorFile = await sealOfVectorFile(folder, done.vectorFile.name);
+    return done.report;
   } catch (error) {
     const told = translate(folder, error);
     isWhole = !isVerbatimError(told, 'INDEX_DAMAGED');
     throw told;
   } finally {
-    const vectorFile = isWhole ? (writer.manifest()?.vectorFile.name ?? null) : null;
+    // Damage that this comes upon outweighs whatever else ended the indexing.
     writer.close();
-    if (isWhole) await writeSeal(folder, vectorFile, written);
+    if (isWhole && written.isSure) await writeSeal(folder, vectorFile, written);
   }
 }
 
@@ -119,7 +122,8 @@ class Ingest {
     return this.manifest.fingerprint === this.fingerprint ? null : 'this version reads or splits articles differently';
   }
 
-  async go(): Promise<IndexReport> {
+  /** @returns what came of it, and the vector file that goes with it, which is sound. */
+  async go(): Promise<{ report: IndexReport; vectorFile: VectorFile }> {
     const { writer } = this;
     if (this.options.rebuild === true) writer.staging.forgetVectors();
     const { stage, embedded } = await this.stageAndEmbed();
@@ -130,7 +134,7 @@ class Ingest {
 
     const added = [...stage.staged].filter((id) => !before.has(id));
     const changed = [...stage.staged].filter((id) => before.has(id) && before.get(id) !== stage.articles.get(id)?.hash);
-    return {
+    const report = {
       index: manifest.id,
       added,
       changed,
@@ -143,6 +147,7 @@ class Ingest {
       milliseconds: Math.round(performance.now() - this.run.started),
       rebuiltBecause: this.anew,
     };
+    return { report, vectorFile: manifest.vectorFile };
   }
 
   /** Reads what changed, stages it, and embeds its passages meanwhile. @throws VerbatimError SEEDS_EMPTY, INDEX_CANCELLED, MODEL_* */

@@ -6,7 +6,7 @@ import { GrownIndex } from './grown.js';
 import { HnswIndex } from './hnsw.js';
 import type { Manifest, VectorFile } from './manifest.js';
 import { IndexReader } from './reader.js';
-import { checkSeal } from './seal.js';
+import { checkSeal, distrustStamps } from './seal.js';
 import type { VectorIndex } from './vectors.js';
 
 /** One state of the index, to be read within `reader.snapshot`. */
@@ -31,6 +31,8 @@ export class OpenIndex {
   private opening: Promise<IndexReader> | null = null;
   private loaded: Loaded | null = null;
   private loading: Promise<void> | null = null;
+  /** Whether damage of the database that is open has been noted. */
+  private isDistrusted = false;
 
   /**
    * @param onDamage told once for every vector file that turned out missing or damaged; until it is rebuilt, every vector is
@@ -44,10 +46,19 @@ export class OpenIndex {
   ) {}
 
   /**
-   * Runs `action` over the newest state of the index.
+   * Runs `action` over the newest state of the index. Damage that this comes upon is noted, so that the next indexing looks for it, too.
    * @throws VerbatimError INDEX_MISSING, INDEX_NEWER, INDEX_DAMAGED
    */
   async read<T>(action: (state: IndexState) => T): Promise<T> {
+    try {
+      return await this.readNewest(action);
+    } catch (error) {
+      if (isVerbatimError(error, 'INDEX_DAMAGED')) this.isDistrusted ||= await distrustStamps(this.folder);
+      throw error;
+    }
+  }
+
+  private async readNewest<T>(action: (state: IndexState) => T): Promise<T> {
     for (;;) {
       const reader = await this.current();
       await this.follow(reader);
@@ -78,6 +89,7 @@ export class OpenIndex {
       else {
         before?.close();
         this.reader = next;
+        this.isDistrusted = false;
         // What was loaded is the old database's, though a file of the new one may have the same name.
         this.loaded = null;
       }
@@ -105,7 +117,8 @@ export class OpenIndex {
   private async load(reader: IndexReader, manifest: Manifest): Promise<void> {
     const { vectorFile, generation } = manifest;
     const graph = await this.graphOf(reader, manifest);
-    if (graph === undefined) return;
+    // Another database may have taken the place of this one meanwhile.
+    if (graph === undefined || reader !== this.reader) return;
     const whole = new ExactIndex(() => reader.vectors());
     if (graph === null) this.loaded = { generation, file: vectorFile, graph, vectors: whole };
     else {

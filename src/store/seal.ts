@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, rmSync } from 'node:fs';
 import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { lockIndex } from './lock.js';
 import { DATABASE } from './schema.js';
 import { type Summed, sumUp } from './stretches.js';
 import type { WrittenStretches } from './written.js';
@@ -35,8 +36,7 @@ export type SealState = 'intact' | 'broken' | 'none';
  * Looks whether the database is what the last indexing left: SQLite itself has no checksums, and takes a flipped bit in a vector or a list
  * of terms for what was stored. A CRC-32 notices every flipped bit, and all but one in four billion of other changes that nobody meant;
  * SHA-256, which holds against those that are meant, would take three times as long.
- * @param stamps files whose size, times and inode are as they were count as unchanged, which takes no time; else every byte is looked at,
- * and damage that this finds is noted, so that whoever goes by stamps sees it from then on.
+ * @param stamps files whose size, times and inode are as they were count as unchanged, which takes no time; else every byte is looked at.
  */
 export async function checkSeal(folder: string, { stamps }: { readonly stamps: boolean }): Promise<SealState> {
   for (;;) {
@@ -46,9 +46,7 @@ export async function checkSeal(folder: string, { stamps }: { readonly stamps: b
     if (seal === null) return 'none';
     if (await holds(folder, seal, stamps)) return 'intact';
     // Whoever writes takes the seal away first: where it is still the same, nobody did.
-    if ((await readText(folder)) !== text) continue;
-    if (!stamps) await forgetStamps(folder, seal);
-    return 'broken';
+    if ((await readText(folder)) === text) return 'broken';
   }
 }
 
@@ -63,6 +61,30 @@ export async function isVectorFileAsSealed(folder: string, name: string, seal: S
   return (await stampOf(join(folder, name)).catch(() => null)) === seal.vectorFile.stamp;
 }
 
+/**
+ * Takes the stamps out of the seal over an index that turned out damaged, so that the next indexing looks at every byte, though the files'
+ * times tell of nothing.
+ * @returns false where that can't be done: while another process indexes, or where nothing can be written.
+ */
+export async function distrustStamps(folder: string): Promise<boolean> {
+  try {
+    const lock = lockIndex(folder);
+    try {
+      const seal = await readSeal(folder);
+      if (seal === null) return true;
+      const files = Object.fromEntries(
+        sealed.map((name) => [name, seal.files[name] && { ...seal.files[name], stamp: '' }]),
+      );
+      await put(folder, { files: files as Seal['files'], vectorFile: null });
+      return true;
+    } finally {
+      lock.release();
+    }
+  } catch {
+    return false;
+  }
+}
+
 /** Takes the seal away, for good once this returns: to be called before anything is written. @throws the system's error. */
 export function removeSeal(folder: string): void {
   rmSync(join(folder, SEAL), { recursive: true, force: true });
@@ -75,30 +97,37 @@ export function removeSeal(folder: string): void {
   }
 }
 
+/** A vector file that was found sound, as a seal tells it; null where it can't be looked at. */
+export async function sealOfVectorFile(folder: string, name: string): Promise<Seal['vectorFile']> {
+  const stamp = await stampOf(join(folder, name)).catch(() => null);
+  return stamp === null ? null : { name, stamp };
+}
+
 /**
  * Seals the index as it is, unless it is sealed so already. To be called by whoever has the lock, with the database closed and found whole.
  * Where that fails (a full disk), there is no seal, and the next indexing looks through all of it.
- * @param vectorFile its name; null where there is none yet.
+ * @param vectorFile as it was when it was last found sound.
  * @param written what was written into since the index was sealed before: only that is summed up.
  */
-export async function writeSeal(folder: string, vectorFile: string | null, written?: WrittenStretches): Promise<void> {
+export async function writeSeal(
+  folder: string,
+  vectorFile: Seal['vectorFile'],
+  written?: WrittenStretches,
+): Promise<void> {
   try {
     const before = await readSeal(folder);
-    const vectors = vectorFile === null ? null : await stampOf(join(folder, vectorFile));
     const stamps = await Promise.all(sealed.map((name) => stampOf(join(folder, name))));
     const isSealed = before !== null && sealed.every((name, i) => (before.files[name]?.stamp ?? null) === stamps[i]);
-    if (isSealed && (before.vectorFile?.stamp ?? null) === vectors) return;
+    if (isSealed && before.vectorFile?.name === vectorFile?.name && before.vectorFile?.stamp === vectorFile?.stamp)
+      return;
     const [database, log] = sealed;
-    const seal: Seal = {
-      files: {
-        [database]: await sealOf(join(folder, database), (n, bytes) => written?.sumOf(n, bytes)),
-        [log]: await sealOf(join(folder, log)),
-      },
-      vectorFile: vectorFile === null || vectors === null ? null : { name: vectorFile, stamp: vectors },
+    const files = {
+      [database]: await sealOf(join(folder, database), (n, bytes) => written?.sumOf(n, bytes)),
+      [log]: await sealOf(join(folder, log)),
     };
-    await put(folder, seal);
+    await put(folder, { files, vectorFile });
   } catch {
-    // What this is told to leave.
+    // Without a seal, as told above.
   }
 }
 
@@ -137,20 +166,17 @@ async function sealOf(path: string, known?: (n: number, bytes: number) => number
   return stamp === null ? null : { stamp, ...(await sumUp(path, known)) };
 }
 
-/** Leaves the seal over a database that is not what it was sealed as without its stamps, so that every later look is one at every byte. */
-async function forgetStamps(folder: string, seal: Seal): Promise<void> {
-  const unstamped = sealed.map((name) => [name, seal.files[name] && { ...seal.files[name], stamp: '' }]);
-  await put(folder, { ...seal, files: Object.fromEntries(unstamped) as Seal['files'] }).catch(() => undefined);
-}
-
 async function put(folder: string, seal: Seal): Promise<void> {
   const temporary = join(folder, `${SEAL}.tmp`);
   const json = JSON.stringify({ version: VERSION, ...seal });
   try {
     await writeFile(temporary, `${json}\n${sha256(json)}\n`, { mode: 0o600, flush: true });
-    // No file can be renamed to where a folder lies.
-    await rm(join(folder, SEAL), { recursive: true, force: true });
-    await rename(temporary, join(folder, SEAL));
+    const path = join(folder, SEAL);
+    await rename(temporary, path).catch(async () => {
+      // No file can be renamed to where a folder lies.
+      await rm(path, { recursive: true, force: true });
+      await rename(temporary, path);
+    });
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => undefined);
     throw error;

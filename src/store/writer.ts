@@ -53,11 +53,13 @@ type Totals = Pick<Manifest, 'articles' | 'passages' | 'averageTerms' | 'from' |
  */
 export class IndexWriter {
   readonly staging: Staging;
-  private isUnsealed = false;
+  /** Of the log, when it was last folded in. */
+  private foldedBytes = 0;
 
   private constructor(
     private readonly database: SqliteDatabase,
     private readonly written: WrittenStretches,
+    private isUnsealed: boolean,
   ) {
     this.staging = new Staging(database, { before: () => this.unseal(), after: () => this.foldLongLog() });
     // Folded in by hand, since what is in the log has to be noted before; once all of it is, it is cut off.
@@ -72,10 +74,13 @@ export class IndexWriter {
    */
   static open(folder: string, written = new WrittenStretches(folder, null)): IndexWriter {
     const path = join(folder, DATABASE);
+    // What a reader kept in the log may be folded in by whatever closes the database next.
+    const hasLog = logBytes(path) > 0;
+    if (hasLog) unseal(path);
     const database = openDatabase(path, 'write');
     try {
       return guardDatabase(path, () => {
-        const writer = new IndexWriter(database, written);
+        const writer = new IndexWriter(database, written, hasLog);
         if (layoutOf(database) !== LAYOUT) writer.unseal();
         migrate(database);
         writer.staging.clear();
@@ -218,45 +223,58 @@ export class IndexWriter {
 
   /** From here on the database is not what it was sealed as: to be called before anything is written. @throws VerbatimError INDEX_NOT_WRITABLE */
   private unseal(): void {
-    if (this.isUnsealed) return;
-    const path = this.database.name;
-    try {
-      removeSeal(dirname(path));
-    } catch (error) {
-      throw new VerbatimError('INDEX_NOT_WRITABLE', { path, cause: causeOf(error) }, { cause: error });
-    }
+    if (!this.isUnsealed) unseal(this.database.name);
     this.isUnsealed = true;
   }
 
   /** @throws VerbatimError INDEX_DAMAGED */
   private foldLongLog(): void {
-    if (!this.database.inTransaction && this.logBytes() >= LONG_LOG) this.fold('PASSIVE');
+    if (this.database.inTransaction) return;
+    const bytes = logBytes(this.database.name);
+    // It was begun anew, as all of it had been folded in.
+    if (bytes < this.foldedBytes) this.foldedBytes = 0;
+    if (bytes - this.foldedBytes < LONG_LOG) return;
+    this.foldedBytes = bytes;
+    this.fold('PASSIVE');
   }
 
-  /** Brings what is in the write-ahead log into the database: PASSIVE waits for nobody who reads. @throws VerbatimError INDEX_DAMAGED */
+  /**
+   * Brings what is in the write-ahead log into the database: PASSIVE waits for nobody who reads. Where that can't be done, what is committed
+   * is safe in the log, and the next indexing does it.
+   * @throws VerbatimError INDEX_DAMAGED
+   */
   private fold(mode: 'PASSIVE' | 'TRUNCATE'): void {
-    guardDatabase(this.database.name, () => {
-      this.written.note();
-      this.database.pragma(`wal_checkpoint(${mode})`);
-    });
-  }
-
-  private logBytes(): number {
-    return statSync(`${this.database.name}-wal`, { throwIfNoEntry: false })?.size ?? 0;
+    try {
+      guardDatabase(this.database.name, () => {
+        this.written.note();
+        this.database.pragma(`wal_checkpoint(${mode})`);
+      });
+    } catch (error) {
+      if (isVerbatimError(error, 'INDEX_DAMAGED')) throw error;
+    }
   }
 
   /** Folds the write-ahead log into the database, so that it does not grow, and closes. @throws VerbatimError INDEX_DAMAGED */
   close(): void {
     try {
-      if (this.logBytes() > 0) this.unseal();
       this.fold('TRUNCATE');
-    } catch (error) {
-      if (isVerbatimError(error, 'INDEX_DAMAGED')) throw error;
-      // What is committed is safe in the log, and the next indexing folds it in.
     } finally {
       this.database.close();
     }
   }
+}
+
+/** @throws VerbatimError INDEX_NOT_WRITABLE */
+function unseal(path: string): void {
+  try {
+    removeSeal(dirname(path));
+  } catch (error) {
+    throw new VerbatimError('INDEX_NOT_WRITABLE', { path, cause: causeOf(error) }, { cause: error });
+  }
+}
+
+function logBytes(path: string): number {
+  return statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0;
 }
 
 interface StagedRow {

@@ -17,22 +17,24 @@ export class WrittenStretches {
   /** @param before what the database was sealed as; null where it was not, and all of it has to be summed up. */
   constructor(
     private readonly folder: string,
-    private before: Summed | null,
+    private readonly before: Summed | null,
   ) {}
+
+  /** False where it could not be found out what was written into: then nothing may be sealed. */
+  isSure = true;
 
   /** To be called each time before the log is folded into the database. @throws VerbatimError INDEX_DAMAGED; the system's error. */
   note(): void {
     const { before } = this;
     if (before === null) return;
-    // Where this fails, all of it has to be summed up.
-    this.before = null;
+    this.isSure = false;
     const path = join(this.folder, DATABASE);
     const { pageSize, pages } = pagesIn(`${path}-wal`);
     const touched = new Set(Array.from(pages, (page) => Math.floor(((page - 1) * pageSize) / STRETCH)));
     for (const n of this.written) touched.delete(n);
     if (touched.size > 0) this.check(path, before, touched);
     for (const n of touched) this.written.add(n);
-    this.before = before;
+    this.isSure = true;
   }
 
   private check(path: string, { bytes, sums }: Summed, stretches: ReadonlySet<number>): void {

@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { OpenIndex } from '../../src/store/open-index.js';
@@ -80,6 +89,20 @@ describe('damage inside the database is noticed without its seal, too, and every
     await vectorsOf(folder);
   });
 
+  test('in the vector file, though the indexing after it did not come as far as looking at it', async () => {
+    const seeds = corpusFolder(three);
+    const { folder, run } = indexing(seeds, model);
+    await run();
+    const path = join(folder, read(folder, (reader) => reader.manifest())!.vectorFile.name);
+    writeFileSync(path, readFileSync(path).fill(0x55, 200, 300));
+    const files = Object.keys(three).map((name) => join(seeds, name));
+    for (const file of files) renameSync(file, `${file}.away`);
+    await expect(run()).rejects.toMatchObject({ code: 'SEEDS_EMPTY' });
+    for (const file of files) renameSync(`${file}.away`, file);
+    expect(await run()).toMatchObject({ embedded: 0, rebuiltBecause: null });
+    await vectorsOf(folder);
+  });
+
   test('in the vector file, which alone is built again', async () => {
     const { folder, run, counted } = indexing(corpusFolder(three), model);
     await run();
@@ -142,6 +165,18 @@ describe('what differs from the seal in a single bit is built anew', () => {
         rebuiltBecause: expect.stringContaining('not what was written') as string,
       });
       expect(await checkSeal(folder, { stamps: false })).toBe('intact');
+    });
+
+    test('where it shows in what a question reads', async () => {
+      const { folder, run } = indexing(corpusFolder(three), model);
+      await run();
+      rotted(folder, flip);
+      const index = new OpenIndex(folder, () => undefined);
+      const text = () => index.read(({ reader }) => reader.article('heron.txt')?.text);
+      await expect(text()).rejects.toMatchObject({ code: 'INDEX_DAMAGED' });
+      expect((await run()).rebuiltBecause).toContain('not what was written');
+      expect(await text()).toBe(three['heron.txt']);
+      index.close();
     });
 
     test('where whoever opens it for long has looked at every byte', async () => {

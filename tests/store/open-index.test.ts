@@ -1,6 +1,6 @@
 import { copyFileSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { ExactIndex } from '../../src/store/exact.js';
 import { HnswIndex } from '../../src/store/hnsw.js';
 import { type IndexState, OpenIndex } from '../../src/store/open-index.js';
@@ -106,6 +106,31 @@ test('a database set aside answers until the one in its place has an index, then
   await change(folder, { articles: [two] });
   expect(await index.read(nearest(two.text))).toEqual([two.text]);
   expect(damaged).toEqual([]);
+  index.close();
+});
+
+test('questions on their way when a database is set aside and built anew are answered from the new one', async () => {
+  const folder = temporaryFolder();
+  await change(folder, { articles: [one] });
+  const load = HnswIndex.load.bind(HnswIndex);
+  let goOn: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => (goOn = resolve));
+  const loading = vi.spyOn(HnswIndex, 'load').mockImplementationOnce(async (...file) => {
+    const graph = await load(...file);
+    await held;
+    return graph;
+  });
+  const { index, damaged } = open(folder);
+  const first = index.read(nearest(two.text));
+  await vi.waitFor(() => expect(loading).toHaveBeenCalledOnce());
+  setAside(folder);
+  await change(folder, { articles: [two] });
+  const second = index.read(nearest(two.text));
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  goOn();
+  expect(await Promise.all([first, second])).toEqual([[two.text], [two.text]]);
+  expect(damaged).toEqual([]);
+  loading.mockRestore();
   index.close();
 });
 
