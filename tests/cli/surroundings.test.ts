@@ -3,6 +3,7 @@ import { chmodSync, cpSync, mkdirSync, readFileSync, readdirSync, writeFileSync 
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { IndexReport, Status } from '../../src/types.js';
+import { rottedVectors } from '../store/rotted.js';
 import { type Ended, ended, start, verbatim } from '../support/cli.js';
 import { corpusFolder, embeddingsFolder, temporaryFolder } from '../support/folders.js';
 import { modelsDir, root } from '../support/paths.js';
@@ -78,11 +79,24 @@ describe('bad surroundings are told, with exit code 1 and nothing lost', () => {
     expect(indexed).toMatchObject({ code: 0, stdout: expect.stringContaining('the index was damaged') as string });
   });
 
-  test('a damaged vector file: answered, told, and built again at the next run', async () => {
+  test('a damaged vector file: built again before anything is asked', async () => {
     const folder = copy();
     const [name] = readdirSync(join(folder, 'index')).filter((file) => file.endsWith('.hnsw'));
     const path = join(folder, 'index', name!);
-    writeFileSync(path, readFileSync(path).fill(0x55, 200, 300));
+    const before = readFileSync(path);
+    writeFileSync(path, Buffer.from(before).fill(0x55, 200, 300));
+    const result = await verbatim(['--seeds', seeds, '--embeddings', folder, ...ask]);
+    expect(result).toMatchObject({ code: 0, stdout: expect.stringContaining('almond shells') as string, stderr: '' });
+    const [again] = readdirSync(join(folder, 'index')).filter((file) => file.endsWith('.hnsw'));
+    expect(readFileSync(join(folder, 'index', again!))).toHaveLength(before.length);
+    expect(readFileSync(join(folder, 'index', again!)).subarray(200, 300)).not.toEqual(Buffer.alloc(100, 0x55));
+  });
+
+  test('a vector file that rotted without a trace in its times: answered, told, and built again at the next run', async () => {
+    const folder = copy();
+    await verbatim(['--seeds', seeds, '--embeddings', folder, ...ask]);
+    const [name] = readdirSync(join(folder, 'index')).filter((file) => file.endsWith('.hnsw'));
+    rottedVectors(join(folder, 'index'), name!, (bytes) => bytes.fill(0x55, 200, 300));
     const first = await verbatim(['--seeds', seeds, '--embeddings', folder, ...ask]);
     expect(first).toMatchObject({ code: 0, stdout: expect.stringContaining('almond shells') as string });
     expect(first.stderr).toContain(name);

@@ -9,14 +9,28 @@ import { SEAL, type Seal } from '../../src/store/seal.js';
  * to know the new ones.
  */
 export function rotted(folder: string, change: (bytes: Buffer) => Buffer): void {
-  const path = join(folder, DATABASE);
+  const stamp = changed(join(folder, DATABASE), change);
+  resealed(folder, ({ files, ...seal }) => ({
+    ...seal,
+    files: { ...files, [DATABASE]: { ...files[DATABASE]!, stamp } },
+  }));
+}
+
+/** The same for its vector file. */
+export function rottedVectors(folder: string, name: string, change: (bytes: Buffer) => Buffer): void {
+  const stamp = changed(join(folder, name), change);
+  resealed(folder, (seal) => ({ ...seal, vectorFile: { name, stamp } }));
+}
+
+/** @returns the stamp of the file afterwards. */
+function changed(path: string, change: (bytes: Buffer) => Buffer): string {
   writeFileSync(path, change(readFileSync(path)));
   const { ino, size, mtimeNs, ctimeNs } = statSync(path, { bigint: true });
-  const seal = JSON.parse(readFileSync(join(folder, SEAL), 'utf8').split('\n')[0]!) as Seal;
-  const files = {
-    ...seal.files,
-    [DATABASE]: { ...seal.files[DATABASE], stamp: [ino, size, mtimeNs, ctimeNs].join(' ') },
-  };
-  const json = JSON.stringify({ ...seal, files });
-  writeFileSync(join(folder, SEAL), `${json}\n${createHash('sha256').update(json).digest('hex')}\n`);
+  return [ino, size, mtimeNs, ctimeNs].join(' ');
+}
+
+function resealed(folder: string, change: (seal: Seal) => Seal): void {
+  const path = join(folder, SEAL);
+  const json = JSON.stringify(change(JSON.parse(readFileSync(path, 'utf8').split('\n')[0]!) as Seal));
+  writeFileSync(path, `${json}\n${createHash('sha256').update(json).digest('hex')}\n`);
 }
