@@ -1,6 +1,7 @@
 import type { Config } from '../config.js';
 import type { Engine } from '../engine.js';
-import { VerbatimError, asVerbatimError } from '../errors.js';
+import { asVerbatimError } from '../errors.js';
+import { notAsWritten } from '../store/not-as-written.js';
 import { checkSeal, distrustStamps } from '../store/seal.js';
 import { type Check, failed, ok, warning } from './check.js';
 
@@ -11,7 +12,7 @@ export async function checkIndex({ index: folder, model, precision, seeds }: Con
   try {
     if ((await checkSeal(folder, { stamps: false })) === 'broken') {
       await distrustStamps(folder);
-      throw new VerbatimError('INDEX_DAMAGED', { path: folder, cause: 'it is not what was written' });
+      throw notAsWritten(folder);
     }
     const found = await engine.status();
     if (found.model !== model || found.precision !== precision) {

@@ -5,6 +5,7 @@ import { makeFolder } from '../make-folder.js';
 import { isIntact } from '../store/hnsw-file.js';
 import { lockIndex } from '../store/lock.js';
 import { type Manifest, type VectorFile, fingerprintOf, indexIdOf } from '../store/manifest.js';
+import { notAsWritten } from '../store/not-as-written.js';
 import { type Seal, checkSeal, isVectorFileAsSealed, readSeal, sealOfVectorFile, writeSeal } from '../store/seal.js';
 import { translate } from '../store/sqlite.js';
 import { DATABASE } from '../store/schema.js';
@@ -54,8 +55,7 @@ interface Run {
 async function updateIndex(source: IngestSource, options: IngestOptions, run: Run): Promise<IndexReport> {
   const { folder } = source;
   const state = await checkSeal(folder, { stamps: true });
-  if (state === 'broken')
-    throw new VerbatimError('INDEX_DAMAGED', { path: folder, cause: 'it is not what was written' });
+  if (state === 'broken') throw notAsWritten(folder);
   const seal = state === 'intact' ? await readSeal(folder) : null;
   const written = new WrittenStretches(folder, seal?.files[DATABASE] ?? null);
   const writer = IndexWriter.open(folder, written);

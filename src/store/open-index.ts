@@ -5,6 +5,7 @@ import { ExactIndex } from './exact.js';
 import { GrownIndex } from './grown.js';
 import { HnswIndex } from './hnsw.js';
 import type { Manifest, VectorFile } from './manifest.js';
+import { notAsWritten } from './not-as-written.js';
 import { IndexReader } from './reader.js';
 import { checkSeal, distrustStamps } from './seal.js';
 import type { VectorIndex } from './vectors.js';
@@ -101,8 +102,7 @@ export class OpenIndex {
 
   private async openSound(): Promise<IndexReader> {
     const state = await checkSeal(this.folder, { stamps: !this.thorough });
-    if (state === 'broken')
-      throw new VerbatimError('INDEX_DAMAGED', { path: this.folder, cause: 'it is not what was written' });
+    if (state === 'broken') throw notAsWritten(this.folder);
     return IndexReader.open(this.folder);
   }
 

@@ -1,8 +1,8 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
-import { VerbatimError } from '../errors.js';
 import { pagesIn } from './log.js';
+import { notAsWritten } from './not-as-written.js';
 import { DATABASE } from './schema.js';
 import { STRETCH, type Summed, lengthOf } from './stretches.js';
 
@@ -44,8 +44,7 @@ export class WrittenStretches {
       for (const n of stretches) {
         if (n >= sums.length) continue;
         const got = readSync(file, buffer, 0, lengthOf(n, bytes), n * STRETCH);
-        if (crc32(buffer.subarray(0, got)) !== sums[n])
-          throw new VerbatimError('INDEX_DAMAGED', { path: this.folder, cause: 'it is not what was written' });
+        if (crc32(buffer.subarray(0, got)) !== sums[n]) throw notAsWritten(this.folder);
       }
     } finally {
       closeSync(file);
