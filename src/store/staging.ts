@@ -11,6 +11,7 @@ import {
   encodeVector,
 } from './blobs.js';
 import type { LabelledVector } from './exact.js';
+import type { SealedWriting } from './sealed-writing.js';
 import { type SqliteDatabase, inTransaction } from './sqlite.js';
 
 /** Where an article to be staged comes from. */
@@ -39,10 +40,10 @@ export interface Unembedded {
 
 /** What an indexing gathers before it commits: articles, passages and vectors that no reader sees yet. */
 export class Staging {
-  /** @param writing called before anything is written, and after it was. */
+  /** @param writing told before anything is written, and after it was. */
   constructor(
     private readonly database: SqliteDatabase,
-    private readonly writing: { readonly before: () => void; readonly after: () => void },
+    private readonly writing: Pick<SealedWriting, 'before' | 'after'>,
   ) {}
 
   /** Drops what an indexing that did not finish had staged; its vectors are kept. */

@@ -1,6 +1,4 @@
-import { lstatSync, renameSync, rmSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { VerbatimError, causeOf, isVerbatimError } from '../errors.js';
+import { join } from 'node:path';
 import type { Skipped } from '../types.js';
 import { termHash } from '../terms/hash.js';
 import { signatureOf } from '../terms/min-hash.js';
@@ -9,13 +7,10 @@ import { checkDatabase } from './check.js';
 import type { LabelledVector } from './exact.js';
 import { type Manifest, readManifest, writeManifest } from './manifest.js';
 import { DATABASE, LAYOUT, layoutOf, migrate } from './schema.js';
-import { removeSeal } from './seal.js';
-import { type SqliteDatabase, guardDatabase, inTransaction, openDatabase } from './sqlite.js';
+import { SealedWriting } from './sealed-writing.js';
+import { type SqliteDatabase, guardDatabase, inTransaction } from './sqlite.js';
 import { Staging } from './staging.js';
 import { WrittenStretches } from './written.js';
-
-/** Bytes of the log from which it is folded into the database: SQLite's own thousand pages. */
-const LONG_LOG = 4_096_000;
 
 /** What is known of a file that was read before. */
 export interface FileState {
@@ -53,18 +48,12 @@ type Totals = Pick<Manifest, 'articles' | 'passages' | 'averageTerms' | 'from' |
  */
 export class IndexWriter {
   readonly staging: Staging;
-  /** Of the log, when it was last folded in. */
-  private foldedBytes = 0;
 
   private constructor(
+    private readonly writing: SealedWriting,
     private readonly database: SqliteDatabase,
-    private readonly written: WrittenStretches,
-    private isUnsealed: boolean,
   ) {
-    this.staging = new Staging(database, { before: () => this.unseal(), after: () => this.foldLongLog() });
-    // Folded in by hand, since what is in the log has to be noted before; once all of it is, it is cut off.
-    database.pragma('wal_autocheckpoint = 0');
-    database.pragma('journal_size_limit = 0');
+    this.staging = new Staging(database, writing);
   }
 
   /**
@@ -74,14 +63,12 @@ export class IndexWriter {
    */
   static open(folder: string, written = new WrittenStretches(folder, null)): IndexWriter {
     const path = join(folder, DATABASE);
-    // What a reader kept in the log may be folded in by whatever closes the database next.
-    const hasLog = logBytes(path) > 0;
-    if (hasLog) unseal(path);
-    const database = openDatabase(path, 'write');
+    const writing = new SealedWriting(path, written);
+    const { database } = writing;
     try {
       return guardDatabase(path, () => {
-        const writer = new IndexWriter(database, written, hasLog);
-        if (layoutOf(database) !== LAYOUT) writer.unseal();
+        const writer = new IndexWriter(writing, database);
+        if (layoutOf(database) !== LAYOUT) writing.before();
         migrate(database);
         writer.staging.clear();
         return writer;
@@ -145,7 +132,7 @@ export class IndexWriter {
   /** Puts the staged articles in place of those that go, with all that belongs to them, in one transaction. */
   commit({ gone, files, skipped, analyse, manifest }: Commit): Manifest {
     const { database } = this;
-    this.unseal();
+    this.writing.before();
     const put = inTransaction(database, () => {
       this.removeArticles(gone);
       this.placeStaged(analyse);
@@ -162,7 +149,7 @@ export class IndexWriter {
       writeManifest(database, written);
       return written;
     });
-    this.foldLongLog();
+    this.writing.after();
     return put;
   }
 
@@ -221,60 +208,10 @@ export class IndexWriter {
       .get()!;
   }
 
-  /** From here on the database is not what it was sealed as: to be called before anything is written. @throws VerbatimError INDEX_NOT_WRITABLE */
-  private unseal(): void {
-    if (!this.isUnsealed) unseal(this.database.name);
-    this.isUnsealed = true;
-  }
-
-  /** @throws VerbatimError INDEX_DAMAGED */
-  private foldLongLog(): void {
-    if (this.database.inTransaction) return;
-    const bytes = logBytes(this.database.name);
-    // It was begun anew, as all of it had been folded in.
-    if (bytes < this.foldedBytes) this.foldedBytes = 0;
-    if (bytes - this.foldedBytes < LONG_LOG) return;
-    this.foldedBytes = bytes;
-    this.fold('PASSIVE');
-  }
-
-  /**
-   * Brings what is in the write-ahead log into the database: PASSIVE waits for nobody who reads. Where that can't be done, what is committed
-   * is safe in the log, and the next indexing does it.
-   * @throws VerbatimError INDEX_DAMAGED
-   */
-  private fold(mode: 'PASSIVE' | 'TRUNCATE'): void {
-    try {
-      guardDatabase(this.database.name, () => {
-        this.written.note();
-        this.database.pragma(`wal_checkpoint(${mode})`);
-      });
-    } catch (error) {
-      if (isVerbatimError(error, 'INDEX_DAMAGED')) throw error;
-    }
-  }
-
   /** Folds the write-ahead log into the database, so that it does not grow, and closes. @throws VerbatimError INDEX_DAMAGED */
   close(): void {
-    try {
-      this.fold('TRUNCATE');
-    } finally {
-      this.database.close();
-    }
+    this.writing.close();
   }
-}
-
-/** @throws VerbatimError INDEX_NOT_WRITABLE */
-function unseal(path: string): void {
-  try {
-    removeSeal(dirname(path));
-  } catch (error) {
-    throw new VerbatimError('INDEX_NOT_WRITABLE', { path, cause: causeOf(error) }, { cause: error });
-  }
-}
-
-function logBytes(path: string): number {
-  return statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0;
 }
 
 interface StagedRow {
@@ -285,20 +222,4 @@ interface StagedRow {
   readonly paragraph: number;
   readonly sentences: Buffer;
   readonly vector: number;
-}
-
-/**
- * Moves a damaged database out of the way, since all that is in it can be built again from the corpus; an earlier one set aside gives
- * way to it.
- * @throws VerbatimError INDEX_NOT_WRITABLE
- */
-export function setAside(folder: string): void {
-  const path = join(folder, DATABASE);
-  try {
-    removeSeal(folder);
-    for (const suffix of ['-wal', '-shm', '.damaged']) rmSync(path + suffix, { recursive: true, force: true });
-    if (lstatSync(path, { throwIfNoEntry: false }) !== undefined) renameSync(path, `${path}.damaged`);
-  } catch (error) {
-    throw new VerbatimError('INDEX_NOT_WRITABLE', { path, cause: causeOf(error) }, { cause: error });
-  }
 }

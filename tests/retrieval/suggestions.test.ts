@@ -3,7 +3,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { readConfig } from '../../src/config.js';
 import { createSuggestions } from '../../src/retrieval/suggestions.js';
 import { OpenIndex } from '../../src/store/open-index.js';
-import { setAside } from '../../src/store/writer.js';
+import { setAside } from '../../src/store/set-aside.js';
 import { corpusFolder, embeddingsFolder, writeFiles } from '../support/folders.js';
 import { ingestHere } from '../support/ingest.js';
 

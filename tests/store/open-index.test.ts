@@ -5,7 +5,8 @@ import { ExactIndex } from '../../src/store/exact.js';
 import { HnswIndex } from '../../src/store/hnsw.js';
 import { type IndexState, OpenIndex } from '../../src/store/open-index.js';
 import { DATABASE } from '../../src/store/schema.js';
-import { IndexWriter, setAside } from '../../src/store/writer.js';
+import { setAside } from '../../src/store/set-aside.js';
+import { IndexWriter } from '../../src/store/writer.js';
 import { temporaryFolder } from '../support/folders.js';
 import { articleOf, change, vectorOf } from './small-index.js';
 
