@@ -46,7 +46,8 @@ async function nameAnew(from: string, to: string): Promise<void> {
   }
 }
 
-async function isSame(one: string, other: string): Promise<boolean> {
+/** Whether both are names of one file. */
+export async function isSame(one: string, other: string): Promise<boolean> {
   const look = (path: string) => lstat(path, { bigint: true }).catch(() => null);
   const [a, b] = [await look(one), await look(other)];
   return a?.isFile() === true && a.ino === b?.ino && a.dev === b.dev;

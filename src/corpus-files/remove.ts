@@ -4,7 +4,7 @@ import { VerbatimError, isVerbatimError } from '../errors.js';
 import { listCorpus } from '../reading/files.js';
 import { type FoundFile, findFile } from './find.js';
 import { corpusFolder, folderBelow, notWritable } from './folder.js';
-import { moveToFree, namesLike } from './move.js';
+import { isSame, moveToFree, namesLike } from './move.js';
 
 /**
  * Where removed files go, below the corpus: within it, so that nothing is written elsewhere and moving is one step; hidden, so that they are no
@@ -30,7 +30,7 @@ export async function removeArticle(seeds: string, id: string): Promise<void> {
   const file = await articleFile(root, id);
   const folder = await folderBelow(root, [...REMOVED, ...file.folders]);
   try {
-    await makeRoom(folder, file.name);
+    await makeRoom(folder, file);
     if (!(await moveToFree(file.absolute, join(folder, file.name)))) throw new Error('its place was taken just now');
   } catch (error) {
     throw notWritable(folder, error);
@@ -86,9 +86,13 @@ async function existing(
   return found;
 }
 
-/** Gives what lies there under a name already the first free number: `talks.txt` becomes `talks (2).txt`. */
-async function makeRoom(folder: string, name: string): Promise<void> {
+/**
+ * Gives what lies there under the file's name already the first free number: `talks.txt` becomes `talks (2).txt`. But for the file itself, whose
+ * removal was ended halfway.
+ */
+async function makeRoom(folder: string, { absolute, name }: FoundFile): Promise<void> {
   for (const taken of await namesLike(folder, name)) {
+    if (await isSame(absolute, join(folder, taken))) continue;
     const dot = taken.lastIndexOf('.');
     const [stem, extension] = dot > 0 ? [taken.slice(0, dot), taken.slice(dot)] : [taken, ''];
     for (let n = 2; !(await moveToFree(join(folder, taken), join(folder, `${stem} (${n})${extension}`)));) n++;

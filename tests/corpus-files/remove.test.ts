@@ -44,6 +44,15 @@ describe('removing an article', () => {
     expect(readFileSync(join(seeds, 'Talks.txt'), 'utf8')).toBe('Third.');
   });
 
+  test('one that was ended halfway is brought to its end, and nothing kept twice', async () => {
+    const seeds = corpusFolder({ 'talks.txt': 'Talks.', 'heron.md': 'Heron.' });
+    mkdirSync(removed(seeds), { recursive: true });
+    linkSync(join(seeds, 'talks.txt'), removed(seeds, 'talks.txt'));
+    await removeArticle(seeds, 'talks.txt');
+    expect(await paths(seeds)).toEqual(['heron.md']);
+    expect(readdirSync(removed(seeds))).toEqual(['talks.txt']);
+  });
+
   test('finds files however their names are spelt', async () => {
     const seeds = corpusFolder({ 'cafe\u0301/the\u0301.txt': 'Tea.' });
     const [id] = await paths(seeds);

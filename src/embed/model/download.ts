@@ -80,7 +80,7 @@ async function download(
 }
 
 /**
- * Moves a complete download to its place; null where nothing was downloaded.
+ * Moves a complete download to its place, unless there is one by now; null where nothing was downloaded.
  * @throws VerbatimError MODEL_NOT_WRITABLE
  */
 async function keep(from: string, to: string): Promise<FileRecords | null> {
@@ -94,6 +94,9 @@ async function keep(from: string, to: string): Promise<FileRecords | null> {
       records[name] = { bytes: (await stat(path)).size, sha256: await hashFile(path) };
     }
     await writeManifest(from, manifest, layoutVersion, records);
+    // Another process may have finished the same download meanwhile, and be reading it.
+    const already = await verifyFiles(to, manifest, layoutVersion);
+    if (already !== null) return already;
     await rm(to, { recursive: true, force: true });
     makeFolder(dirname(to));
     await rename(from, to);

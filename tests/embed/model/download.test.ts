@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { downloadedModel } from '../../../src/embed/model/download.js';
@@ -26,6 +26,18 @@ test('a download is kept with the other models', async () => {
   const { file } = await downloadedModel(modelsDir, model, 'int8', fetchInto);
   expect(readFileSync(file, 'utf8')).toBe('weights');
   expect(await downloadedModel(modelsDir, model, 'int8', nothing)).toMatchObject({ file });
+});
+
+test('of two processes that download at once, what the first one kept stays', async () => {
+  const modelsDir = temporaryFolder();
+  const files: string[] = [];
+  const { file } = await downloadedModel(modelsDir, model, 'int8', async (cacheDir) => {
+    const first = await downloadedModel(modelsDir, model, 'int8', fetchInto);
+    files.push(first.file, String(statSync(first.file).ino));
+    await fetchInto(cacheDir);
+  });
+  expect([file, String(statSync(file).ino)]).toEqual(files);
+  expect(readdirSync(join(modelsDir, 'downloads', 'unfinished'))).toEqual([]);
 });
 
 test('a download that cannot be moved to its place is told of with the cause, and taken away', async () => {
