@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { listCorpus } from '../reading/files.js';
 import { VerbatimError, causeOf, isVerbatimError } from '../errors.js';
 import { makeFolder } from '../make-folder.js';
@@ -7,6 +8,7 @@ import { DATABASE } from '../store/schema.js';
 import { checkSeal, readSeal, sealOfVectorFile, writeSeal } from '../store/seal.js';
 import { setAside } from '../store/set-aside.js';
 import { translate } from '../store/sqlite.js';
+import { type Summed, sumUp } from '../store/stretches.js';
 import { IndexWriter } from '../store/writer.js';
 import { WrittenStretches } from '../store/written.js';
 import type { IndexReport } from '../types.js';
@@ -42,7 +44,7 @@ async function updateIndex(source: IngestSource, options: IngestOptions, run: Ru
   const state = await checkSeal(folder, { stamps: true });
   if (state === 'broken') throw notAsWritten(folder);
   const seal = state === 'intact' ? await readSeal(folder) : null;
-  const written = new WrittenStretches(folder, seal?.files[DATABASE] ?? null);
+  const written = new WrittenStretches(folder, seal?.files[DATABASE] ?? (await summedUp(folder)));
   const writer = IndexWriter.open(folder, written);
   let vectorFile = seal?.vectorFile ?? null;
   let isWhole = true;
@@ -62,6 +64,14 @@ async function updateIndex(source: IngestSource, options: IngestOptions, run: Ru
     writer.close();
     if (isWhole && written.isSure) await writeSeal(folder, vectorFile, written);
   }
+}
+
+/**
+ * Sums up a database that is not sealed, which will be looked through: read from front to back first, as looking through it page by page in the
+ * order of its trees takes a cold disk a hundred times as long (minutes a gigabyte). Null where there is none yet, or it can't be read.
+ */
+async function summedUp(folder: string): Promise<Summed | null> {
+  return sumUp(join(folder, DATABASE)).catch(() => null);
 }
 
 /** For its owner only: the articles' texts are in it, which others may not be able to read. */

@@ -192,6 +192,18 @@ describe('what differs from the seal in a single bit is built anew', () => {
     });
   });
 
+  test('without a seal it is looked through, and sealed as it is afterwards', async () => {
+    const seeds = corpusFolder(three);
+    const { folder, run } = indexing(seeds, model);
+    await run();
+    for (const ferry of ['The night ferry to Palma sails at eleven.', 'It sails at twelve in winter.']) {
+      rmSync(join(folder, SEAL));
+      writeFileSync(join(seeds, 'ferry.txt'), ferry);
+      expect((await run()).rebuiltBecause).toBeNull();
+      expect(await checkSeal(folder, { stamps: false })).toBe('intact');
+    }
+  });
+
   test('a folder or a link to itself in its place is set aside', async () => {
     const { folder, run } = indexing(corpusFolder(three), model);
     const { index } = await run();

@@ -57,6 +57,7 @@ describe('watchCorpus', () => {
     await heard('its removal', () => rmSync(seeds, { recursive: true }));
     await anew();
     await heard('its return', () => mkdirSync(seeds));
+    await anew();
     await heard('a file in it', () => writeFiles(seeds, { 'b.txt': 'b' }));
   });
 
