@@ -1,11 +1,14 @@
 import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { ExactIndex } from '../../src/store/exact.js';
 import { OpenIndex } from '../../src/store/open-index.js';
 import { checkSeal } from '../../src/store/seal.js';
 import { hnsw } from '../../src/tunables.js';
 import { corpusFolder, writeFiles } from '../support/folders.js';
-import { sharedModel } from '../support/model.js';
+import { type WholeModel, sharedModel } from '../support/model.js';
+import { seeded } from '../support/random.js';
+import { identity, vectorOf } from '../store/small-index.js';
 import { indexing, movedClock, read, vectorsOf } from './indexing.js';
 
 movedClock();
@@ -90,4 +93,53 @@ test.each<[string, (path: string) => void]>([
   expect(manifestOf(folder).vectorFile).toMatchObject({ count: COUNT, gone: [] });
   expect((await vectorsOf(folder)).waste).toBe(0);
   expect(await nearest(folder, 1_005)).toContain(ferry(1_005));
+});
+
+/** A model that knows nothing: any text has a vector, always the same. */
+const blank = {
+  identity,
+  tokenize: (text: string) => [...Buffer.from(text)],
+  embedPassages: (passages: readonly (readonly (readonly number[])[])[]) =>
+    Promise.resolve(
+      passages.map((sentences) => ({
+        passage: vectorOf(JSON.stringify(sentences)),
+        sentences: sentences.map((sentence) => vectorOf(JSON.stringify(sentence))),
+        codes: sentences.map(() => new Int32Array(2)),
+      })),
+    ),
+} as unknown as WholeModel;
+
+test.each([1, 2])('after any changes the index finds what an exact search of it does (%i)', async (seed) => {
+  const random = seeded(seed);
+  const any = () => Math.floor(random() * 400);
+  const seeds = corpusFolder(Object.fromEntries(Array.from({ length: 300 }, (_, n) => [`${n}.txt`, ferry(n)])));
+  const { folder, run } = indexing(seeds, () => blank);
+  const index = new OpenIndex(folder, () => expect.unreachable('the vector file was damaged'));
+  const files = new Set<string>();
+  await run();
+  for (let round = 0; round < 25; round++) {
+    for (let changes = Math.floor(random() * 5); changes > 0; changes--) {
+      const path = join(seeds, `${any()}.txt`);
+      if (random() < 0.3) rmSync(path, { force: true });
+      else writeFileSync(path, ferry(Math.floor(random() * 1e6)));
+    }
+    await run({ rebuild: random() < 0.05 });
+    files.add(manifestOf(folder).vectorFile.name);
+    expect(await checkSeal(folder, { stamps: false })).toBe('intact');
+    await index.read(({ reader, vectors, manifest }) => {
+      const exact = new ExactIndex(() => reader.vectors());
+      const labels = new Set([...reader.vectors()].map(({ label }) => label));
+      expect(labels.size).toBe(manifest.passages);
+      for (const allowed of [undefined, new Set([...labels].filter(() => random() < 0.3))]) {
+        const question = vectorOf(String(random()));
+        const right = exact.search(question, 10, allowed).map(({ label }) => label);
+        const found = vectors.search(question, 10, allowed).map(({ label }) => label);
+        expect(new Set(found)).toEqual(new Set(right));
+      }
+    });
+  }
+  // Both were gone through: changes kept apart, and the file written anew.
+  expect(files.size).toBeGreaterThan(1);
+  expect(files.size).toBeLessThan(20);
+  index.close();
 });
