@@ -27,7 +27,7 @@ export class SealedWriting {
     private readonly written: WrittenStretches,
   ) {
     // What a reader kept in the log may be folded in by whatever closes the database next.
-    if (this.logBytes() > 0) this.before();
+    if (this.logBytes() > 0) this.unseal();
     this.database = openDatabase(path, 'write');
     this.database.pragma('wal_autocheckpoint = 0');
     // Cuts it off once all of it is folded in, so that its size tells what is left.
@@ -35,7 +35,7 @@ export class SealedWriting {
   }
 
   /** From here on the database is not what it was sealed as: to be called before anything is written. @throws VerbatimError INDEX_NOT_WRITABLE */
-  before(): void {
+  unseal(): void {
     if (this.isUnsealed) return;
     const { path } = this;
     try {
@@ -47,7 +47,7 @@ export class SealedWriting {
   }
 
   /** Keeps the log short: to be called after something was written. @throws VerbatimError INDEX_DAMAGED */
-  after(): void {
+  foldLongLog(): void {
     if (this.database.inTransaction) return;
     const bytes = this.logBytes();
     // It was begun anew, as all of it had been folded in.

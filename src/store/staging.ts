@@ -43,14 +43,14 @@ export class Staging {
   /** @param writing told before anything is written, and after it was. */
   constructor(
     private readonly database: SqliteDatabase,
-    private readonly writing: Pick<SealedWriting, 'before' | 'after'>,
+    private readonly writing: Pick<SealedWriting, 'unseal' | 'foldLongLog'>,
   ) {}
 
   /** Drops what an indexing that did not finish had staged; its vectors are kept. */
   clear(): void {
     const left = this.database.prepare('SELECT 1 FROM staged_articles').get();
     if (left === undefined) return;
-    this.writing.before();
+    this.writing.unseal();
     this.database.exec('DELETE FROM staged_passages; DELETE FROM staged_articles');
   }
 
@@ -61,9 +61,9 @@ export class Staging {
 
   /** Runs `action` in one transaction: staging many articles in one is a hundred times faster than one by one. */
   together<T>(action: () => T): T {
-    this.writing.before();
+    this.writing.unseal();
     const result = inTransaction(this.database, action);
-    this.writing.after();
+    this.writing.foldLongLog();
     return result;
   }
 

@@ -68,7 +68,7 @@ export class IndexWriter {
     try {
       return guardDatabase(path, () => {
         const writer = new IndexWriter(writing, database);
-        if (layoutOf(database) !== LAYOUT) writing.before();
+        if (layoutOf(database) !== LAYOUT) writing.unseal();
         migrate(database);
         writer.staging.clear();
         return writer;
@@ -132,7 +132,7 @@ export class IndexWriter {
   /** Puts the staged articles in place of those that go, with all that belongs to them, in one transaction. */
   commit({ gone, files, skipped, analyse, manifest }: Commit): Manifest {
     const { database } = this;
-    this.writing.before();
+    this.writing.unseal();
     const put = inTransaction(database, () => {
       this.removeArticles(gone);
       this.placeStaged(analyse);
@@ -149,7 +149,7 @@ export class IndexWriter {
       writeManifest(database, written);
       return written;
     });
-    this.writing.after();
+    this.writing.foldLongLog();
     return put;
   }
 

@@ -12,16 +12,15 @@ import { STRETCH, type Summed, lengthOf } from './stretches.js';
  * against the seal before: what has rotted on the disk is never sealed as sound.
  */
 export class WrittenStretches {
+  /** False where it could not be found out what was written into: then nothing may be sealed. */
+  isSure = true;
   private readonly written = new Set<number>();
 
-  /** @param before what the database was sealed as; null where it was not, and all of it has to be summed up. */
+  /** @param before the database as it was sealed, or as it was found where it was not; null where there is none, or all of it is to be summed up. */
   constructor(
     private readonly folder: string,
     private readonly before: Summed | null,
   ) {}
-
-  /** False where it could not be found out what was written into: then nothing may be sealed. */
-  isSure = true;
 
   /** To be called each time before the log is folded into the database. @throws VerbatimError INDEX_DAMAGED; the system's error. */
   note(): void {
